@@ -1,0 +1,1 @@
+"""Accuracy and speed, with the floors that CI holds."""

@@ -1,0 +1,201 @@
+"""Accuracy and speed of attribution against PolNeAR: ``python bench/attribution.py DATA_DIR [--show KIND N]``.
+
+DATA_DIR holds ``text/*.txt`` and ``attributions/*.ann`` (brat). For each text the annotation file with the most attributions is
+gold. A predicted content matches a gold content if tokens shared / tokens in either >= t, one to one, best pairs first. Precision
+is over all gold; recall over (a) all gold and (b) reported speech. F1 with (b) is the headline.
+"""
+
+import argparse
+import re
+import sys
+import time
+from collections import Counter
+from pathlib import Path
+from typing import NamedTuple
+
+from firsthand.claims.attribution import find_attributions
+from firsthand.language import load
+
+_SPEECH = [
+    "say",
+    "said",
+    "tell",
+    "told",
+    "add",
+    "announce",
+    "argue",
+    "argu",
+    "claim",
+    "comment",
+    "confirm",
+    "declar",
+    "declare",
+    "deny",
+    "deni",
+    "explain",
+    "insist",
+    "note",
+    "noting",
+    "report",
+    "respond",
+    "reply",
+    "repli",
+    "state",
+    "stating",
+    "suggest",
+    "tweet",
+    "write",
+    "writ",
+    "wrote",
+    "warn",
+    "call",
+    "ask",
+    "accord",
+]
+_IS_SPEECH = re.compile(r"\b(?:" + "|".join(sorted(_SPEECH)) + r")", re.IGNORECASE)
+_TOKEN = re.compile(r"\w+|[^\w\s]")
+_QUOTES = set('"“”')
+
+
+class Gold(NamedTuple):
+    """One gold attribution: token sets of source and content, and whether it is reported speech."""
+
+    source: frozenset[int]
+    content: frozenset[int]
+    speech: bool
+    words: str
+
+
+def spans_of(field: str) -> list[tuple[int, int]]:
+    return [(int(a), int(b)) for a, b in re.findall(r"(\d+) (\d+)", field)]
+
+
+def read_gold(path: Path, text: str, starts: list[tuple[int, int]]) -> list[Gold]:
+    marks: dict[str, tuple[list[tuple[int, int]], str]] = {}
+    gold = []
+    lines = path.read_text(encoding="utf-8").split("\n")
+    for line in lines:
+        if line.startswith("T") and line.count("\t") >= 2:
+            key, field, words = line.split("\t", 2)
+            marks[key] = (spans_of(field), words)
+    for line in lines:
+        if not line.startswith("E"):
+            continue
+        parts: dict[str, list[str]] = {}
+        for role, key in re.findall(r"(\w+?)\d*:(T\d+)", line):
+            parts.setdefault(role, []).append(key)
+        content = [span for key in parts.get("Content", []) for span in marks[key][0]]
+        source = [span for key in parts.get("Source", []) for span in marks[key][0]]
+        cue = " ".join(marks[key][1] for key in parts.get("Cue", []) if key in marks)
+        words = " … ".join(text[a:b] for a, b in content)
+        if content:
+            speech = bool(_IS_SPEECH.search(cue)) or bool(_QUOTES & set(words))
+            said = " ".join(text[a:b] for a, b in source)
+            gold.append(Gold(tokens(source, starts), tokens(content, starts), speech, f"[{said} | {cue}] {words}"))
+    return gold
+
+
+def tokens(spans: list[tuple[int, int]], starts: list[tuple[int, int]]) -> frozenset[int]:
+    return frozenset(i for i, (a, b) in enumerate(starts) if any(s < b and a < e for s, e in spans))
+
+
+def matches(gold: list[Gold], told: list[frozenset[int]], least: float) -> dict[int, int]:
+    pairs = []
+    for g, one in enumerate(gold):
+        for t, other in enumerate(told):
+            shared = len(one.content & other)
+            if shared and shared / len(one.content | other) >= least:
+                pairs.append((shared / len(one.content | other), -g, -t))
+    found: dict[int, int] = {}
+    taken: set[int] = set()
+    for _, g, t in sorted(pairs, reverse=True):
+        if -g not in found and -t not in taken:
+            found[-g] = -t
+            taken.add(-t)
+    return found
+
+
+def shares(right: int, of: int) -> float:
+    return right / of if of else 0.0
+
+
+def f1(precision: float, recall: float) -> float:
+    return 2 * precision * recall / (precision + recall) if precision + recall else 0.0
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("data", type=Path)
+    parser.add_argument("--show", choices=("missed", "false", "source"))
+    parser.add_argument("--count", type=int, default=20)
+    parser.add_argument("--limit", type=int, default=None, help="texts to read")
+    args = parser.parse_args()
+    nlp = load()
+    count: Counter[str] = Counter()
+    shown: list[str] = []
+    parsing = finding = 0.0
+    for path in sorted((args.data / "text").glob("*.txt"))[: args.limit]:
+        text = path.read_text(encoding="utf-8")
+        starts = [match.span() for match in _TOKEN.finditer(text)]
+        files = sorted((args.data / "attributions").glob(path.stem + "_*.ann"))
+        gold = max((read_gold(file, text, starts) for file in files), key=len, default=[])
+        began = time.perf_counter()
+        doc = nlp(text)
+        parsed = time.perf_counter()
+        attributions = find_attributions(doc)
+        finding += time.perf_counter() - parsed
+        parsing += parsed - began
+        told = [tokens(list(a.spans), starts) for a in attributions]
+        count["gold"] += len(gold)
+        count["speech"] += sum(one.speech for one in gold)
+        count["told"] += len(told)
+        for least in (0.3, 0.8):
+            found = matches(gold, told, least)
+            count[f"right {least}"] += len(found)
+            count[f"speech {least}"] += sum(gold[g].speech for g in found)
+            if least != 0.3:
+                continue
+            for g, t in found.items():
+                if gold[g].source:
+                    count["sources"] += 1
+                    source = attributions[t].source
+                    told_source = tokens([source], starts) if source else frozenset()
+                    right = bool(gold[g].source & told_source)
+                    count["sources right"] += right
+                    if args.show == "source" and not right:
+                        shown.append(
+                            f"{gold[g].words[:150]}\n      told {attributions[t].witness} {source and text[source[0] : source[1]]}"
+                        )
+            if args.show == "missed":
+                shown += [one.words[:220] for g, one in enumerate(gold) if one.speech and g not in found]
+            if args.show == "false":
+                right = set(found.values())
+                for t, a in enumerate(attributions):
+                    if t not in right:
+                        cue = text[a.cue[0] : a.cue[1]] if a.cue else ""
+                        shown.append(
+                            f"{a.rule} [{a.witness} | {cue}] " + " … ".join(text[s:e] for s, e in a.spans)[:200]
+                        )
+    for least in (0.3, 0.8):
+        precision = shares(count[f"right {least}"], count["told"])
+        recall, speech = (
+            shares(count[f"right {least}"], count["gold"]),
+            shares(count[f"speech {least}"], count["speech"]),
+        )
+        print(
+            f"t={least}: precision {precision:.3f}  recall of all {recall:.3f}  of speech {speech:.3f}  "
+            f"F1 with speech {f1(precision, speech):.3f}  F1 with all {f1(precision, recall):.3f}"
+        )
+    print(f"source overlaps gold: {shares(count['sources right'], count['sources']):.3f} of {count['sources']}")
+    print(f"told {count['told']}, gold {count['gold']}, speech {count['speech']}")
+    print(
+        f"time: {finding:.2f} s beside {parsing:.2f} s of spaCy ({shares(int(1e6 * finding), int(1e6 * parsing)):.1%})"
+    )
+    step = max(1, len(shown) // args.count)
+    for line in shown[::step][: args.count]:
+        print(" -", line.replace("\n", " / "))
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,199 @@
+"""Finding attributions: cues to content, sources to witnesses, chains to witness and via."""
+
+from collections.abc import Sequence
+
+import msgspec
+from spacy.tokens import Doc
+
+from firsthand.claims.attribution.clauses import place_contents
+from firsthand.claims.attribution.hits import Hit, verb_hits
+from firsthand.claims.attribution.patterns import adverb_hits, headline_hits, noun_hits, phrase_hits, signed_messages
+from firsthand.claims.attribution.people import Roster
+from firsthand.claims.attribution.sources import Resolver, news_organisation
+from firsthand.claims.attribution.speech import with_loose_quotes
+from firsthand.claims.attribution.view import Unit, View
+from firsthand.model import Attribution, Stance
+
+_OWN = frozenset({"i", "we", "you", "us", "me"})
+_STANCES: dict[str, Stance] = {
+    "neutral": "asserts",
+    "show": "asserts",
+    "belief": "asserts",
+    "deny": "denies",
+    "doubt": "doubts",
+}
+
+
+def find_attributions(doc: Doc, skip: Sequence[tuple[int, int]] = ()) -> list[Attribution]:
+    """Every stretch of a document that somebody is said to know, in the order of the text.
+
+    ``doc`` is a parsed document (Universal Dependencies), ``skip`` holds character spans that are not body text.
+    Attributions may lie within one another; then the inner one's ``via`` names the outer witnesses. What the document says
+    in its own voice is in none of them.
+    """
+    if not len(doc):
+        return []
+    view = View(doc)
+    skipped = sorted(skip)
+    hits: list[Hit] = []
+    for unit in view.units:
+        if not _skipped(view.start[unit.start], skipped):
+            hits += _unit_hits(view, unit)
+    resolver = Resolver(view, Roster(view))
+    hits.sort(key=lambda hit: hit.verb)
+    found = [attribution for hit in hits if (attribution := _attribution(view, hit, resolver)) is not None]
+    found += _signed(view, resolver, skipped)
+    found = with_loose_quotes(view, found, resolver, skipped)
+    return _chained([_clip(a, skipped) for a in found])
+
+
+def _unit_hits(view: View, unit: Unit) -> list[Hit]:
+    headline = list(headline_hits(view, unit))
+    verbs = [] if headline else list(verb_hits(view, unit))
+    phrases = list(phrase_hits(view, unit))
+    place_contents(view, [*verbs, *phrases] if phrases else verbs)
+    told = [hit for hit in [*headline, *verbs, *phrases] if hit.content]
+    _cite(told)
+    cited = {id(hit.outer) for hit in told}
+    told = [
+        hit
+        for hit in told
+        if hit.content
+        and id(hit) not in cited
+        and not (_unquoted(view, hit) or _asks(view, hit) or _own_voice(view, hit))
+    ]
+    cues = {hit.verb for hit in told}
+    nouns = (hit for hit in noun_hits(view, unit) if hit.content and hit.verb not in cues)
+    rest = [*adverb_hits(view, unit), *nouns]
+    return [*told, *rest]
+
+
+def _cite(hits: list[Hit]) -> None:
+    """ "X reported, citing Y": Y's content is X's."""
+    for hit in hits:
+        if hit.shape == "citing":
+            near = [h for h in hits if h is not hit and h.verb < hit.verb and h.content]
+            if near:
+                hit.content, hit.outer = near[-1].content, near[-1]
+
+
+def _asks(view: View, hit: Hit) -> bool:
+    """Whether the sentence around the cue is a question of the document's own."""
+    last = hit.unit.end - 1
+    return view.raw[last] == "?" and view.quote[last] == view.quote[hit.verb]
+
+
+def _unquoted(view: View, hit: Hit) -> bool:
+    """Whether a verb that only tells something beside a quotation (he continued) stands without one."""
+    own = view.quote[hit.verb]
+    return (
+        "Q" in hit.frames
+        and "k" not in hit.frames
+        and not any(view.quote[k] != own for a, b in hit.content for k in (a, b - 1))
+    )
+
+
+def _own_voice(view: View, hit: Hit) -> bool:
+    """Whether the author, or a speaker within a quotation, is reporting their own saying."""
+    if hit.source is None or hit.source[1] - hit.source[0] != 1:
+        return False
+    return view.low[hit.source[0]] in _OWN
+
+
+def _attribution(view: View, hit: Hit, resolver: Resolver) -> Attribution | None:
+    witness, source = None, None
+    if hit.source is not None:
+        witness = resolver.name(hit.source, hit.head, hit.verb)
+        source = view.offsets(*hit.source)
+    elif hit.shape in {"before-content", "after-content", "relative"}:
+        return None
+    stance = _STANCES[hit.kind]
+    if (hit.shape == "passive" and witness is None) or (
+        hit.shape == "relative" and hit.relative >= 0 and view.low[hit.relative] == "what"
+    ):
+        stance = "doubts"
+    spans = tuple(view.offsets(*span) for span in hit.content)
+    via = _hearer(view, hit)
+    if hit.outer is not None and hit.outer.source is not None:
+        via = resolver.name(hit.outer.source, hit.outer.head, hit.outer.verb)
+        resolver.speakers[-2:] = resolver.speakers[:-3:-1] if via else resolver.speakers[-2:]
+    quoted = any(
+        view.quote[k] >= 0 and view.quote[k] != view.quote[hit.verb]
+        for k in (hit.content[0][0], hit.content[-1][1] - 1)
+    )
+    cue = view.offsets(*hit.cue)
+    return Attribution(spans, witness, source, cue, (via,) if via and via != witness else (), stance, quoted, hit.shape)
+
+
+def _hearer(view: View, hit: Hit) -> str | None:
+    """The news organisation that was told ("told X", "in an interview with X", "in a statement to X")."""
+    content = {k for a, b in hit.content for k in range(a, b)}
+    k, end = hit.cue[1], hit.unit.end
+    direct = "t" in hit.frames
+    for i in range(k, min(end, k + 14)):
+        if i in content:
+            return None
+        start = i if direct and i == k else i + 1 if view.low[i] in {"to", "with", "by"} and i + 1 < end else -1
+        if start >= 0:
+            last = start
+            while (
+                last < end
+                and last < start + 7
+                and view.pos[last] in {"DET", "PROPN", "NOUN", "ADJ", "PART", "NUM", "X"}
+                and last not in content
+            ):
+                last += 1
+            if last > start and (name := news_organisation(view, start, last)):
+                return name
+    return None
+
+
+def _signed(view: View, resolver: Resolver, skipped: Sequence[tuple[int, int]]) -> list[Attribution]:
+    found = []
+    for content, name in signed_messages(view):
+        if _skipped(content[0], skipped):
+            continue
+        text = view.text[name[0] : name[1]]
+        person = resolver.roster.find(text.split())
+        witness = f"{person.name} ({person.role})" if person and person.role else text
+        found.append(Attribution((content,), witness, name, name, (), "asserts", True, "signed"))
+    return found
+
+
+def _skipped(at: int, skip: Sequence[tuple[int, int]]) -> bool:
+    return any(start <= at < end for start, end in skip)
+
+
+def _clip(attribution: Attribution, skip: Sequence[tuple[int, int]]) -> Attribution:
+    spans = tuple(span for span in attribution.spans if not _skipped(span[0], skip))
+    return attribution if len(spans) == len(attribution.spans) else msgspec.structs.replace(attribution, spans=spans)
+
+
+def _chained(found: list[Attribution]) -> list[Attribution]:
+    """Sorts attributions, drops doubles, and gives those within others their chain."""
+    unique = {(a.spans, a.cue): a for a in found if a.spans}
+    ordered = sorted(unique.values(), key=lambda a: (a.spans[0][0], -a.spans[-1][1], a.cue or (0, 0)))
+    done: list[Attribution] = []
+    open_: list[Attribution] = []
+    for attribution in ordered:
+        at = attribution.cue[0] if attribution.cue else attribution.spans[0][0]
+        open_ = [outer for outer in open_ if outer.spans[-1][1] > attribution.spans[0][0]]
+        around = [outer for outer in open_ if _holds(outer, at, attribution)]
+        if around:
+            attribution = _within(around[-1], attribution)
+        done.append(attribution)
+        open_.append(attribution)
+    return done
+
+
+def _holds(outer: Attribution, at: int, inner: Attribution) -> bool:
+    begins = any(start <= inner.spans[0][0] < end for start, end in outer.spans)
+    return begins and any(start <= at < end for start, end in outer.spans)
+
+
+def _within(outer: Attribution, inner: Attribution) -> Attribution:
+    if inner.witness is None:
+        return msgspec.structs.replace(inner, witness=outer.witness, source=outer.source, via=outer.via)
+    chain = [*outer.via, *([outer.witness] if outer.witness and outer.witness != inner.witness else [])]
+    via = tuple(dict.fromkeys([*chain, *inner.via]))
+    return msgspec.structs.replace(inner, via=via)

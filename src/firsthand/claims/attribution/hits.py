@@ -1,0 +1,380 @@
+"""Where somebody is said to know something: cue words with their subject, hearer and extent, before content is cut out."""
+
+from collections.abc import Iterator
+
+import msgspec
+
+from firsthand.claims.attribution.lexicon import Cue, Kind, cues, roles
+from firsthand.claims.attribution.view import COMMAS, QUOTE_MARKS, TERMINAL, Unit, View
+
+Span = tuple[int, int]
+_SURE = frozenset(
+    {"said", "says", "told", "tells", "added", "adds", "wrote", "writes", "tweeted", "announced", "denied"}
+)
+_SUBJECTS = ("nsubj", "nsubj:pass", "csubj", "nsubj:outer")
+_BETWEEN = frozenset({"AUX", "ADV", "PART"})
+_MODALS = frozenset({"may", "might", "could", "should", "must", "can", "would"})
+_REFUSING = frozenset(
+    {"decline", "declined", "declines", "declining", "refuse", "refused", "refuses", "refusing", "unable"}
+)
+_NEGATIONS = frozenset({"not", "n't", "n’t", "never", "nor", "neither", "without"})
+_NAMING = frozenset({"NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ", "X"})
+_RELATIVES = frozenset({"who", "which", "that", "what", "whom", "whose"})
+_STATEMENTS = frozenset(
+    {"statement", "video", "letter", "post", "message", "tweet", "report", "note", "release", "email", "order"}
+)
+_GIVING = frozenset(
+    {"released", "issued", "posted", "published", "sent", "made", "put", "gave", "releases", "issues", "read", "signed"}
+)
+
+
+class Hit(msgspec.Struct):
+    """One cue and what stands around it; tokens, end exclusive. ``first``..``last`` is source and cue together."""
+
+    cue: Span
+    kind: Kind
+    frames: str
+    verb: int
+    first: int
+    last: int
+    unit: Unit
+    lemma: str = ""
+    source: Span | None = None
+    head: int = -1
+    inverted: bool = False
+    passive: bool = False
+    relative: int = -1
+    participle: bool = False
+    inherits: bool = False
+    shape: str = ""
+    outer: "Hit | None" = None
+    content: list[Span] = msgspec.field(default_factory=list)
+
+
+def verb_hits(view: View, unit: Unit) -> Iterator[Hit]:
+    """The cue verbs of a unit that tell something, in order."""
+    table = cues()
+    previous: Hit | None = None
+    for i in range(unit.start, unit.end):
+        cue = table.get(view.low[i])
+        if cue and _is_verb(view, i, cue, unit) and not _silent(view, i, unit):
+            hit = _hit(view, unit, i, cue)
+            if hit is not None:
+                _same_speaker(view, hit, previous)
+                yield hit
+                previous = hit if hit.source is not None and not hit.passive else previous
+
+
+def _same_speaker(view: View, hit: Hit, previous: Hit | None) -> None:
+    """A participle after a comma (", adding that") goes with the cue before it, whatever the parser hung it on."""
+    before = view.raw[hit.cue[0] - 1] if hit.cue[0] > hit.unit.start else ""
+    if previous is not None and hit.participle and (before in COMMAS or before in QUOTE_MARKS):
+        if view.quote[previous.verb] == view.quote[hit.verb]:
+            hit.source, hit.head, hit.inherits = previous.source, previous.head, True
+            hit.first = hit.cue[0]
+
+
+def _is_verb(view: View, i: int, cue: Cue, unit: Unit) -> bool:
+    if view.pos[i] == "AUX" or view.low[i] == "citing":
+        return False
+    if view.pos[i] == "VERB":
+        return not (view.dep[i] == "amod" and i + 1 < unit.end and view.head[i] > i)
+    if view.low[i] in _SURE:
+        return view.pos[i] != "ADJ"
+    noun_before = i > unit.start and view.pos[i - 1] in {"NOUN", "PROPN", "PRON"}
+    last = i + 1 >= unit.end or view.raw[i + 1] in TERMINAL or view.raw[i + 1] in COMMAS
+    if cue.form == "past" and noun_before and not last and "q" in cue.frames:  # the army confirmed rounds had …
+        return True
+    if (
+        cue.form == "third" and noun_before and last and "q" in cue.frames and view.quote[i] < 0
+    ):  # “…,” the paper reports.
+        k = i - 1
+        while k > unit.start and view.pos[k] in _NAMING:
+            k -= 1
+        return view.quote[k] >= 0 or (view.raw[k] in COMMAS and view.finite(unit.start, k))
+    finite = i + 1 < unit.end and view.low[i + 1] in {"was", "were", "is", "are", "has", "had", "have"}
+    if finite and cue.form in {"third", "past"}:  # which the agency reports was …
+        return any(view.low[k] in _RELATIVES for k in range(max(unit.start, i - 6), i - 1))
+    return False
+
+
+def _silent(view: View, i: int, unit: Unit) -> bool:
+    """Whether nothing is told: a refusal, a negated or merely possible saying."""
+    if cues()[view.low[i]].form == "base":
+        j = i - 1
+        while j >= unit.start and view.pos[j] in {"ADV", "PART"} and view.low[j] not in {"to", "not", "n't"}:
+            j -= 1
+        if j >= unit.start and view.low[j] == "to":
+            before = {view.low[k] for k in range(max(unit.start, j - 3), j)}
+            return not before & {"went", "goes", "continued", "appeared", "seemed", "used"} or bool(before & _REFUSING)
+    j = i - 1
+    while j >= max(unit.start, i - 5) and view.pos[j] in {"AUX", "PART", "ADV", "CCONJ"}:
+        if view.low[j] in _NEGATIONS or (view.low[j] in _MODALS and cues()[view.low[i]].lemma != "add"):
+            return True
+        j -= 1
+    return j >= unit.start and view.low[j] in {"without", "before", "by"} and cues()[view.low[i]].form == "ing"
+
+
+def _hit(view: View, unit: Unit, i: int, cue: Cue) -> Hit | None:
+    begin = i
+    while (
+        begin > unit.start
+        and view.pos[begin - 1] in _BETWEEN
+        and view.low[begin - 1] not in {"when", "where", "how", "why", "that"}
+    ):
+        begin -= 1
+    passive = _is_passive(view, i, begin, cue)
+    while begin < i and view.pos[begin] == "ADV" and view.raw[begin][:1].isupper():
+        begin += 1
+    hit = Hit((begin, i + 1), cue.kind, cue.frames, i, begin, i + 1, unit, cue.lemma, passive=passive)
+    hit.participle = cue.form == "ing" and not any(view.pos[k] == "AUX" for k in range(begin, i))
+    if "o" in cue.frames:
+        if i + 1 >= unit.end or view.low[i + 1] != "out":
+            return None
+        hit.last, hit.cue, hit.frames = i + 2, (begin, i + 2), "qcn"
+    if "u" in cue.frames and not (i + 1 < unit.end and view.low[i + 1] in {"it", "this"}):
+        return None
+    if passive:
+        return hit
+    _find_source(view, hit)
+    if hit.source is not None:
+        hit.first, hit.last = min(hit.first, hit.source[0]), max(hit.last, hit.source[1])
+    before = hit.first - 1
+    if before >= unit.start and view.low[before] in _RELATIVES and hit.source is not None and not hit.inherits:
+        after = hit.last
+        while after < unit.end and view.pos[after] in {"ADV"}:
+            after += 1
+        verbal = after < unit.end and (view.pos[after] in {"AUX", "VERB"} or "x" in hit.frames or "a" in hit.frames)
+        if verbal and not (view.low[before] == "that" and view.pos[before] == "SCONJ"):
+            hit.relative = before
+    return hit
+
+
+def _is_passive(view: View, i: int, begin: int, cue: Cue) -> bool:
+    if cue.form not in {"past", "participle"}:
+        return False
+    verbs = [view.low[k] for k in range(begin, i) if view.pos[k] == "AUX"]
+    if verbs:
+        return (
+            verbs[-1] in {"be", "been", "being", "is", "are", "was", "were", "'s", "’s", "'re", "’re"}
+            and view.low[i] != "said"
+        ) or (verbs[-1] in {"be", "been", "is", "are", "was", "were"})
+    bare = view.dep[i] in {"acl", "amod"} and i + 1 < hit_end(view, i) and view.low[i + 1] in {"by", "to"}
+    return bare and "p" in cue.frames
+
+
+def hit_end(view: View, i: int) -> int:
+    """One past the last token that can follow ``i`` in the document."""
+    return len(view.low)
+
+
+def _find_source(view: View, hit: Hit) -> None:
+    unit, i = hit.unit, hit.verb
+    subject = _parsed_subject(view, i, unit)
+    if subject >= 0 and view.low[subject] in _RELATIVES:
+        hit.inherits = True
+        antecedent = _antecedent(view, subject, i, unit)
+        if antecedent is not None:
+            hit.head, hit.source = antecedent[1], antecedent[0]
+        hit.first = min(hit.first, subject)
+        if hit.source is not None:  # the complex itself begins at the relative pronoun
+            hit.source, hit.head = antecedent[0], antecedent[1]  # type: ignore[index]
+        return
+    if subject >= 0 and not _plausible(view, subject, i):
+        subject = -1
+    own = subject >= 0 and view.head[subject] == i
+    if own and subject < i and any(view.low[k] == "who" for k in range(subject + 1, i)):
+        own = view.pos[i] == "VERB" and view.dep[i] not in {"acl", "acl:relcl"}
+    near = None
+    if not own and _may_invert(view, hit):
+        near = _named_after(view, hit.last, unit)
+        if near is not None and not _stands_last(view, near[0], unit):
+            near = None
+        hit.inverted = near is not None
+    if near is None and not own and not hit.participle:
+        near = _named_before(view, hit.cue[0], unit)
+    if near is not None:
+        hit.source, hit.head = near
+    elif subject >= 0:
+        hit.head, hit.source = subject, noun_phrase(view, subject, i, unit)
+        hit.inherits = not own
+        hit.inverted = own and subject > i
+
+
+def _plausible(view: View, subject: int, verb: int) -> bool:
+    """Whether a parsed subject can be one: no preposition before it, no verb, nothing fencing it off from its verb."""
+    if view.pos[subject] in {"VERB", "AUX", "ADP", "SCONJ", "ADV"} and view.low[subject] not in {"said"}:
+        return False
+    if any(
+        view.dep[kid] == "case" and kid < subject and view.low[kid] not in {"of", "'s", "’s"}
+        for kid in view.kids[subject]
+    ):
+        return False
+    if subject < verb:
+        fences = sum(view.raw[k] in {"—", "–", "--", ":"} for k in range(subject + 1, verb))
+        marks = any(view.quote[k] != view.quote[verb] for k in range(subject + 1, verb))
+        return fences != 1 and not marks
+    return True
+
+
+def _stands_last(view: View, source: Span, unit: Unit) -> bool:
+    """Whether nothing that a source after its verb could be the subject of follows it."""
+    after = source[1]
+    return (
+        after >= unit.end
+        or view.raw[after] in TERMINAL | COMMAS
+        or view.pos[after] in {"ADP", "SCONJ", "ADV"}
+        or (view.low[after] in _RELATIVES or view.low[after].endswith("ing") or view.quote[after] >= 0)
+    )
+
+
+def _may_invert(view: View, hit: Hit) -> bool:
+    before = hit.cue[0] - 1
+    if before <= hit.unit.start or hit.participle or "q" not in hit.frames or hit.cue[0] < hit.verb:
+        return False
+    if view.raw[before] in QUOTE_MARKS or (view.raw[before] in COMMAS and view.raw[before - 1] in QUOTE_MARKS):
+        return True
+    return view.raw[before] in COMMAS and view.finite(hit.unit.start, before)
+
+
+def _parsed_subject(view: View, i: int, unit: Unit) -> int:
+    at, steps = i, 0
+    while steps < 6:
+        kid = view.child(at, *_SUBJECTS)
+        if kid >= 0 and unit.start <= kid < unit.end and view.quote[kid] == view.quote[i] and _reachable(view, kid, at):
+            return kid
+        if view.dep[at] in {"conj", "xcomp", "advcl", "parataxis"} or (
+            at == i and view.dep[at] == "ccomp" and steps == 0
+        ):
+            at = view.head[at]
+        elif view.dep[at].startswith("acl"):
+            return _issuer(view, view.head[at])
+        else:
+            break
+        if not unit.start <= at < unit.end or view.quote[at] != view.quote[i]:
+            break
+        steps += 1
+    return -1
+
+
+def _reachable(view: View, subject: int, verb: int) -> bool:
+    """Whether no quotation and no full stop stands between a verb and its subject."""
+    low, high = min(subject, verb), max(subject, verb)
+    return high - low < 60 and all(view.quote[k] == view.quote[verb] or view.quote[verb] >= 0 for k in (low, high))
+
+
+def _issuer(view: View, noun: int) -> int:
+    """The person or body behind a statement ("the ministry issued a statement saying"), else the noun itself."""
+    verb = view.head[noun]
+    if view.low[noun] in _STATEMENTS and view.low[verb] in _GIVING and view.dep[noun] == "obj":
+        subject = view.child(verb, "nsubj")
+        return subject if subject >= 0 else noun
+    return noun
+
+
+def _antecedent(view: View, pronoun: int, verb: int, unit: Unit) -> tuple[Span, int] | None:
+    head = view.head[verb]
+    if view.dep[verb].startswith("acl") and unit.start <= head < pronoun and view.pos[head] in _NAMING:
+        return noun_phrase(view, head, pronoun, unit), head
+    return _named_before(view, pronoun, unit)
+
+
+def noun_phrase(view: View, head: int, verb: int, unit: Unit) -> Span:
+    """The phrase of a noun as far as it can name a source: without relative clauses, and on its side of the verb."""
+    first, last = max(view.left[head], unit.start), min(view.right[head] + 1, unit.end)
+    if head < verb:
+        last = min(last, verb)
+    else:
+        first = max(first, verb + 1)
+    quoted = view.quote[head]
+    while first < head and (
+        view.quote[first] != quoted or view.raw[first] in {":", "(", ")"} or view.pos[first] in {"SCONJ", "PUNCT"}
+    ):
+        first += 1
+    for k in range(head - 1, first - 1, -1):
+        apart = view.raw[k] in COMMAS and view.raw[k] not in {"-", "–"}
+        if view.quote[k] != quoted or apart or view.raw[k] in {":", "("} or view.low[k] in _RELATIVES:
+            first = k + 1
+            break
+    for k in range(head + 1, last):
+        stop = view.raw[k] in COMMAS and view.raw[k] not in {"-", "–"}
+        if (
+            stop
+            or view.quote[k] != quoted
+            or view.raw[k] in {":", "("}
+            or (view.low[k] in _RELATIVES and view.pos[k] == "PRON")
+        ):
+            last = k
+            break
+        if view.pos[k] == "VERB" and view.dep[k].startswith("acl"):
+            last = k
+            break
+    return first, max(last, head + 1)
+
+
+def _named_before(view: View, end: int, unit: Unit) -> tuple[Span, int] | None:
+    """The noun phrase that ends right before a token, over an apposition's closing comma."""
+    k = end - 1
+    if k <= unit.start - 1 or k < unit.start:
+        return None
+    for closing, opening in ((",", ","), (")", "(")):
+        if k > unit.start + 1 and view.raw[k] == closing:
+            back = k - 1
+            while back > unit.start and view.raw[back] != opening and view.quote[back] < 0 and k - back < 25:
+                back -= 1
+            clause = closing == "," and view.finite(back + 1, k) and view.low[back + 1] not in _RELATIVES
+            if view.raw[back] != opening or clause:
+                return None
+            k = back - 1
+    if k < unit.start or view.pos[k] not in _NAMING or view.low[k] in {"that", "this", "there"}:
+        return None
+    begin = _phrase_start(view, k, unit)
+    head = next((j for j in range(begin, k) if view.pos[j + 1] in {"ADP", "VERB"} and view.low[j + 1] not in {"'s", "’s"}), k)
+    if (
+        begin - 2 >= unit.start
+        and view.raw[begin - 1] == ","
+        and view.low[head] in roles()
+        and view.pos[begin - 2] == "PROPN"
+    ):
+        k = head = begin - 2  # X, a fellow at Y said
+        begin = _phrase_start(view, k, unit)
+    return (begin, k + 1), head
+
+
+def _phrase_start(view: View, last: int, unit: Unit) -> int:
+    """The first token of the noun phrase that ends at a token, over "of" and "at" where a noun stands before them."""
+    begin = last
+    while begin > unit.start and view.low[begin - 1] not in _RELATIVES:
+        before = begin - 1
+        over = view.pos[before] == "ADP" and before - 1 >= unit.start and view.pos[before - 1] in {"NOUN", "PROPN"}
+        noun = view.pos[before - 1] == "NOUN" if before - 1 >= unit.start else False
+        if noun and view.low[before].endswith("ing") and (before - 1 == unit.start or view.raw[before - 2] in COMMAS):
+            begin = before - 1  # forces backing the government said
+            break
+        if view.pos[begin] == "DET" and not over:
+            break
+        if not (view.pos[before] in _NAMING or view.low[before] in {"'s", "’s", "'", "’", "-", "and"} or over):
+            break
+        begin = before
+    while begin < last and (view.low[begin] in {"'s", "’s", "'", "’", "-", "and"} or view.pos[begin] == "ADP"):
+        begin += 1
+    return begin
+
+
+def _named_after(view: View, start: int, unit: Unit) -> tuple[Span, int] | None:
+    """The noun phrase that begins right at a token (said X)."""
+    if start + 2 < unit.end and view.low[start] in {"on", "in"} and view.low[start + 1] in {"twitter", "facebook"}:
+        start += 2
+    if start >= unit.end or view.pos[start] not in _NAMING or view.low[start] == "that":
+        return None
+    last = start
+    while last < unit.end and (
+        view.pos[last] in _NAMING or view.low[last] in {"of", "for", "'s", "’s", "'", "’", "-", "the", "and"}
+    ):
+        last += 1
+        if last < unit.end and view.pos[last] == "DET" and view.low[last - 1] not in {"of", "for", "and"}:
+            break
+    while last > start + 1 and view.low[last - 1] in {"of", "for", "-", "the", "and"}:
+        last -= 1
+    head = next((j for j in range(start, last) if j + 1 >= last or view.low[j + 1] in {"of", "for"}), last - 1)
+    return (start, last), head

@@ -1,0 +1,407 @@
+"""Who is named in a document: persons with their roles and gender, and bodies, in order of mention."""
+
+import re
+from bisect import bisect_left
+
+import msgspec
+
+from firsthand.claims.attribution.lexicon import first_names, roles
+from firsthand.claims.attribution.view import View
+
+_TITLES = frozenset(
+    [
+        "mr",
+        "mr.",
+        "mrs",
+        "mrs.",
+        "ms",
+        "ms.",
+        "miss",
+        "dr",
+        "dr.",
+        "drs.",
+        "sir",
+        "lady",
+        "lord",
+        "prof",
+        "prof.",
+        "professor",
+        "president",
+        "mayor",
+        "minister",
+        "senator",
+        "sen.",
+        "sen",
+        "rep.",
+        "rep",
+        "gov.",
+        "governor",
+        "gen.",
+        "gen",
+        "general",
+        "col.",
+        "col",
+        "colonel",
+        "maj.",
+        "major",
+        "capt.",
+        "captain",
+        "lt.",
+        "lieutenant",
+        "sgt.",
+        "sgt",
+        "sergeant",
+        "judge",
+        "justice",
+        "king",
+        "queen",
+        "prince",
+        "princess",
+        "pope",
+        "sheikh",
+        "rabbi",
+        "father",
+        "sister",
+        "brother",
+        "bishop",
+        "archbishop",
+        "cardinal",
+        "premier",
+        "chancellor",
+        "alhaji",
+        "mallam",
+        "chief",
+        "secretary",
+        "ambassador",
+        "officer",
+        "inspector",
+        "detective",
+        "commander",
+        "marshal",
+        "admiral",
+        "imam",
+        "ayatollah",
+        "mullah",
+        "senor",
+        "señor",
+        "monsieur",
+        "madame",
+        "former",
+    ]
+)
+_MALE, _FEMALE = (
+    frozenset({"mr", "mr.", "sir", "lord", "king", "prince", "father", "brother"}),
+    frozenset({"mrs", "mrs.", "ms", "ms.", "miss", "lady", "queen", "princess", "sister", "madame"}),
+)
+_PARTICLES = frozenset(
+    {"de", "da", "del", "della", "di", "bin", "ibn", "al", "van", "von", "der", "la", "le", "el", "dos", "ben", "abu"}
+)
+_NOT_NAMES = frozenset(
+    [
+        "court",
+        "ministry",
+        "agency",
+        "party",
+        "police",
+        "department",
+        "council",
+        "university",
+        "institute",
+        "group",
+        "union",
+        "council",
+        "army",
+        "office",
+        "authority",
+        "company",
+        "committee",
+        "street",
+        "house",
+        "congress",
+        "school",
+        "church",
+        "club",
+        "bank",
+        "association",
+        "temple",
+        "hospital",
+        "center",
+        "centre",
+        "campaign",
+        "nations",
+        "state",
+        "states",
+    ]
+)
+_ROLE_REACH = 14
+
+
+class Person(msgspec.Struct):
+    """A named person: fullest name, role if the document tells one, gender ("m", "f" or unknown "")."""
+
+    name: str
+    last: str
+    role: str = ""
+    gender: str = ""
+    first_at: int = 0
+
+
+class Mention(msgspec.Struct):
+    """Where a person or body is named (tokens, end exclusive) and whether as the subject of something."""
+
+    start: int
+    end: int
+    person: Person | None
+    text: str
+    subject: bool = False
+
+
+class Roster:
+    """All named persons and bodies of a document."""
+
+    def __init__(self, view: View) -> None:
+        self.view = view
+        self.people: dict[str, Person] = {}
+        self.mentions: list[Mention] = []
+        self.bodies: list[Mention] = []
+        spans = sorted(set(self._spans()), key=lambda span: (span[0], -span[1]))
+        named = [(span, self._words(*span)) for span in spans]
+        for (start, end), words in named:  # full names first: surnames alone may come before them
+            if len(words) >= 2:
+                self._add(start, end, words)
+        for (start, end), words in named:
+            if len(words) == 1:
+                self._alone(start, end, words[0])
+            person = self.find(words)
+            if person is not None:
+                self.mentions.append(Mention(start, end, person, person.name, self._is_subject(start, end)))
+        self._collect_bodies()
+        self.starts = [mention.start for mention in self.mentions]
+
+    def _spans(self) -> list[tuple[int, int]]:
+        view, found = self.view, []
+        for entity in view.doc.ents:
+            if entity.label_ == "PERSON":
+                found += self._cut(entity.start, entity.end)
+        known = roles()
+        size = len(view.low)
+        for i in range(size - 1):  # a title right before capitalised words, whatever the name model thinks
+            if (
+                (view.low[i] in known or view.low[i] in _TITLES)
+                and self._capital(i + 1)
+                and view.entity[i + 1] in {"", "PERSON"}
+            ):
+                last = i + 1
+                while last < size and last < i + 5 and self._capital(last):
+                    last += 1
+                if last > i + 2 or view.low[i] in _TITLES:
+                    found += self._cut(i + 1, last)
+        return found + self._runs()
+
+    def _runs(self) -> list[tuple[int, int]]:
+        """Capitalised words that a first name or a role after them shows to be a person's name."""
+        view, found, k, size = self.view, [], 0, len(self.view.low)
+        while k < size:
+            if not (self._capital(k) and view.entity[k] == ""):
+                k += 1
+                continue
+            last = k + 1
+            while last < size and last < k + 5 and self._capital(last) and view.entity[last] == "":
+                last += 1
+            if last - k >= 2 and (view.low[k] in first_names() or _role_after(view, last)):
+                found += self._cut(k, last)
+            k = last
+        return found
+
+    def _capital(self, i: int) -> bool:
+        raw = self.view.raw[i]
+        return (raw[:1].isupper() and self.view.pos[i] == "PROPN" and self.view.low[i] not in _NOT_NAMES) or (
+            self.view.low[i] in _PARTICLES and i + 1 < len(self.view.raw) and self.view.raw[i + 1][:1].isupper()
+        )
+
+    def _cut(self, start: int, end: int) -> list[tuple[int, int]]:
+        view = self.view
+        while start < end and (
+            view.low[start] in _TITLES or view.low[start] in roles() or not view.raw[start][:1].isalnum()
+        ):
+            start += 1
+        while end > start and (view.low[end - 1] in {"'s", "’s", "'", "’"} or not view.raw[end - 1][:1].isalnum()):
+            end -= 1
+        if end <= start or any(view.low[k] in _NOT_NAMES for k in range(start, end)) or end - start > 6:
+            return []
+        return [(start, end)]
+
+    def _words(self, start: int, end: int) -> list[str]:
+        return [self.view.raw[k] for k in range(start, end) if self.view.raw[k] not in {"-", "’", "'"}]
+
+    def _add(self, start: int, end: int, words: list[str]) -> None:
+        key, last = " ".join(words).lower(), words[-1].lower()
+        person = self.people.get(key) or next(
+            (p for p in self.people.values() if p.last == last and _same(p.name, key)), None
+        )
+        if person is None:
+            person = self.people[key] = Person(self.view.words(start, end), last, first_at=start)
+        elif len(words) > len(person.name.split()):
+            person.name = self.view.words(start, end)
+        self._learn(person, start, end)
+
+    def _alone(self, start: int, end: int, word: str) -> None:
+        person = self.find([word])
+        if person is not None:
+            self._learn(person, start, end)
+        elif self.view.raw[start][:1].isupper():
+            person = Person(self.view.words(start, end), word.lower(), first_at=start)
+            self._learn(person, start, end)
+            self.people[word.lower()] = person
+
+    def find(self, words: list[str]) -> Person | None:
+        """The person whom these words name: by full name, else by surname, else by a first name that only one bears."""
+        key = " ".join(words).lower()
+        if key in self.people:
+            return self.people[key]
+        last = words[-1].lower()
+        same = [p for p in self.people.values() if p.last == last and (len(words) == 1 or _same(p.name, key))]
+        if not same and len(words) == 1:
+            same = [p for p in self.people.values() if last in p.name.lower().split()]
+        return same[0] if same else None
+
+    def _learn(self, person: Person, start: int, end: int) -> None:
+        before = self.view.low[start - 1] if start else ""
+        if not person.gender:
+            told = (
+                "m"
+                if before in _MALE
+                else "f"
+                if before in _FEMALE
+                else first_names().get(person.name.split()[0].lower(), "")
+            )
+            person.gender = told
+        if not person.role:
+            person.role = _role_before(self.view, start) or _role_after(self.view, end)
+            if person.role and not person.gender:
+                person.gender = next((g for w in person.role.lower().split() if (g := roles().get(w, ""))), "")
+
+    def _is_subject(self, start: int, end: int) -> bool:
+        """By the parser, or because nothing but a title or an adjunct stands before it in its sentence."""
+        view = self.view
+        if any(view.dep[k].startswith("nsubj") for k in range(start, end)):
+            return True
+        k = start - 1
+        while k >= 0 and view.pos[k] in {"NOUN", "PROPN", "ADJ", "DET", "PRON"} and view.raw[k] not in {".", ":"}:
+            k -= 1
+        if (
+            k >= 0
+            and view.raw[k] == ","
+            and (end < len(view.low) and view.raw[end] == "," or view.pos[min(end, len(view.low) - 1)] == "VERB")
+        ):
+            return True
+        return k < 0 or view.raw[k] in {".", "?", "!", "—", "”", '"'} or "\n" in view.raw[k]
+
+    def _collect_bodies(self) -> None:
+        view = self.view
+        for entity in view.doc.ents:
+            if entity.label_ == "ORG" or (entity.label_ == "GROUP" and view.pos[entity.end - 1] == "PROPN"):
+                subject = any(view.dep[k].startswith("nsubj") for k in range(entity.start, entity.end))
+                self.bodies.append(
+                    Mention(entity.start, entity.end, None, view.words(entity.start, entity.end), subject)
+                )
+
+    def within(self, first: int, last: int) -> Person | None:
+        """The first person named between two tokens."""
+        k = bisect_left(self.starts, first)
+        if k < len(self.mentions) and self.mentions[k].start < last:
+            return self.mentions[k].person
+        return None
+
+    def titled(self, noun: str) -> list[Person]:
+        """The persons whose role's words hold a noun (mayor)."""
+        return [p for p in self.people.values() if noun in re.findall(r"[\w-]+", p.role.lower())]
+
+
+def _same(name: str, key: str) -> bool:
+    one, two = name.lower().split(), key.split()
+    return set(one) <= set(two) or set(two) <= set(one)
+
+
+def _role_before(view: View, start: int) -> str:
+    known = roles()
+    k = start - 1
+    if k >= 0 and view.raw[k] == "," and k > 0:  # the town's mayor, X
+        return _apposed_before(view, k)
+    while (
+        k >= 0
+        and start - k < 8
+        and view.pos[k] in {"NOUN", "PROPN", "ADJ", "PART"}
+        and view.low[k] not in {"mr", "mr.", "mrs.", "ms."}
+    ):
+        k -= 1
+    k += 1
+    if not any(view.low[j] in known for j in range(k, start)):
+        possessor = k - 1
+        held = view.pos[possessor] == "ADP" and view.low[possessor] == "of" if possessor > 0 else False
+        if held and view.low[possessor - 1] in known and start - k <= 3 and start > k:  # the mayor of Y X
+            return view.words(possessor - 1, start)
+        return ""
+    if k > 0 and view.pos[k - 1] in {"PRON", "DET"} and view.low[k - 1] in {"his", "her", "their", "its"}:
+        k -= 1
+    return _short(view.words(k, start))
+
+
+def _apposed_before(view: View, comma: int) -> str:
+    known = roles()
+    k = comma - 1
+    while k >= 0 and comma - k < _ROLE_REACH:
+        if (
+            view.raw[k] in {",", ".", ":", ";", "“", '"', "”", "—"}
+            or view.pos[k] in {"VERB", "AUX", "SCONJ", "CCONJ"}
+            or "\n" in view.raw[k]
+        ):
+            break
+        k -= 1
+    first = k + 1
+    while first < comma and view.low[first] in {"the", "a", "an", "in", "on", "at", "by", "said", "from"}:
+        first += 1
+    words = [view.low[j] for j in range(first, comma)]
+    stop = words.index("of") if "of" in words else words.index("for") if "for" in words else len(words)
+    return _short(view.words(first, comma)) if stop and words and words[stop - 1] in known else ""
+
+
+def _role_after(view: View, end: int) -> str:
+    known, size = roles(), len(view.low)
+    k = end
+    if k < size and view.raw[k] in {"'s", "’s", "'"}:
+        return ""
+    if k >= size - 1 or view.raw[k] not in {",", "("}:
+        return ""
+    k += 1
+    if view.pos[k] == "NUM" and k + 1 < size and view.raw[k + 1] == ",":  # X, 45, a baker
+        k += 2
+    while k < size and view.low[k] in {"the", "a", "an", "who", "is", "was", "himself", "herself", "one", "of"}:
+        k += 1
+    first = k
+    while (
+        k < size
+        and k - first < _ROLE_REACH
+        and view.raw[k] not in {",", ".", ";", ")", "—", "-", ":"}
+        and "\n" not in view.raw[k]
+    ):
+        if (view.pos[k] in {"VERB", "AUX"} and view.low[k] not in {"said"}) or view.low[k] in {
+            "who",
+            "which",
+            "said",
+            "told",
+            "says",
+            "that",
+        }:
+            break
+        k += 1
+    words = [view.low[j] for j in range(first, k)]
+    heads = words[
+        : next((j for j, word in enumerate(words) if word in {"of", "for", "at", "in", "with", "on"}), len(words))
+    ]
+    return _short(view.words(first, k)) if any(word in known for word in heads) else ""
+
+
+def _short(role: str) -> str:
+    words = role.split()
+    return " ".join(words[:12]).strip(" ,")

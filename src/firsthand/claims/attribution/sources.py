@@ -1,0 +1,425 @@
+"""From the words that stand for a source to the witness: pronouns, surnames and "the agency" resolved within the document."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+
+import msgspec
+
+from firsthand.claims.attribution.hits import Span
+from firsthand.claims.attribution.lexicon import media, roles
+from firsthand.claims.attribution.people import Mention, Person, Roster
+from firsthand.claims.attribution.view import View
+
+_HE, _SHE = frozenset({"he", "him", "his"}), frozenset({"she", "her", "hers"})
+_IT, _THEY = frozenset({"it", "its", "itself", "which"}), frozenset({"they", "them", "their"})
+_OURS = frozenset(
+    {
+        "i",
+        "we",
+        "you",
+        "one",
+        "me",
+        "us",
+        "there",
+        "this",
+        "that",
+        "these",
+        "those",
+        "what",
+        "who",
+        "someone",
+        "everyone",
+        "anyone",
+        "nobody",
+        "no",
+        "none",
+        "nothing",
+        "something",
+        "everything",
+        "it",
+    }
+)
+_DETERMINERS = frozenset(
+    {
+        "the",
+        "a",
+        "an",
+        "this",
+        "that",
+        "these",
+        "those",
+        "its",
+        "their",
+        "his",
+        "her",
+        "our",
+        "my",
+        "some",
+        "any",
+        "both",
+    }
+)
+_DEFINITE = frozenset({"the", "this", "that", "its", "their", "these"})
+_GENERIC = frozenset(
+    [
+        "agency",
+        "authority",
+        "group",
+        "company",
+        "organization",
+        "organisation",
+        "ministry",
+        "department",
+        "newspaper",
+        "paper",
+        "network",
+        "station",
+        "broadcaster",
+        "union",
+        "court",
+        "campaign",
+        "party",
+        "hospital",
+        "university",
+        "school",
+        "airline",
+        "firm",
+        "bank",
+        "outlet",
+        "office",
+        "institute",
+        "committee",
+        "council",
+        "commission",
+        "militia",
+        "faction",
+        "bureau",
+        "charity",
+        "body",
+        "operator",
+        "service",
+        "publication",
+        "magazine",
+        "website",
+        "team",
+        "federation",
+        "association",
+    ]
+)
+_TEXTS = frozenset(
+    {
+        "statement",
+        "post",
+        "tweet",
+        "message",
+        "letter",
+        "release",
+        "email",
+        "report",
+        "document",
+        "study",
+        "survey",
+        "poll",
+    }
+)
+_PLURAL = frozenset({"police", "people", "officials", "authorities", "forces", "family", "staff", "media"})
+_STATING = frozenset({"spokesman", "spokeswoman", "spokesperson"})
+_TITLED = frozenset({"mr", "mr.", "mrs", "mrs.", "ms", "ms.", "dr", "dr."})
+_LONGEST = 14
+_MEMORY = 400  # tokens over which a pronoun can look back for its speaker
+
+
+class Speaker(msgspec.Struct):
+    """Somebody who was cited: where, in which words, and of which sort (person, body, group or text)."""
+
+    at: int
+    text: str
+    person: Person | None
+    sort: str
+    gender: str = ""
+    head: str = ""
+
+
+class Resolver:
+    """Names the sources of a document; to be asked in the order of the text."""
+
+    def __init__(self, view: View, roster: Roster) -> None:
+        self.view = view
+        self.roster = roster
+        self.speakers: list[Speaker] = []
+
+    def name(self, span: Span, head: int, cue: int) -> str | None:
+        """The witness that some words name, None where they name nobody; remembered as the last speaker."""
+        speaker = self._speaker(span, head, cue)
+        if speaker is None:
+            return None
+        self.speakers.append(speaker)
+        return speaker.text
+
+    def last(self, at: int, reach: int) -> str | None:
+        """The last speaker before a token, at most ``reach`` tokens back."""
+        for speaker in self._earlier(at):
+            if speaker.sort != "text":
+                return speaker.text if at - speaker.at <= reach else None
+        return None
+
+    def introduced(self, after: int, at: int) -> str | None:
+        """A person who became the subject of a sentence since the last speaker, shortly before a token."""
+        for k in range(self._before(at) - 1, -1, -1):
+            mention = self.roster.mentions[k]
+            if mention.start <= after + 1 or at - mention.start > 60:
+                return None
+            if mention.person and mention.subject and self.view.quote[mention.start] < 0:
+                return _titled(mention.person)
+        return None
+
+    def _earlier(self, at: int) -> Iterator[Speaker]:
+        """The speakers before a token, the latest first."""
+        return (speaker for speaker in reversed(self.speakers) if speaker.at < at)
+
+    def remember(self, at: int, text: str) -> None:
+        """Notes a speaker whom no grammar shows (a signature)."""
+        self.speakers.append(Speaker(at, text, None, "body"))
+
+    def _speaker(self, span: Span, head: int, cue: int) -> Speaker | None:
+        view = self.view
+        first, last = self._bare(*span)
+        if last <= first:
+            return None
+        word = view.low[head] if first <= head < last else view.low[last - 1]
+        if last - first == 1 and (view.pos[first] == "PRON" or word in _HE | _SHE | _IT | _THEY):
+            return self._pronoun(word, first)
+        person = self._person(first, last, head)
+        if person is not None:
+            return Speaker(first, _titled(person), person, "person", person.gender, word)
+        if word in roles() and (named := self._named_beside(span[1])) is not None:
+            return Speaker(first, _titled(named), named, "person", named.gender, word)
+        definite = view.low[span[0]] in _DEFINITE or (first > 0 and view.low[first - 1] in _DEFINITE)
+        resolved = self._common(first, last, word, definite)
+        if resolved is not None:
+            resolved.at = first
+            return resolved
+        text = self._phrase(first, last)
+        if not text or text.lower() in _OURS:
+            return None
+        return Speaker(first, text, None, self._sort(word, first, last, head), roles().get(word, ""), word)
+
+    def _bare(self, first: int, last: int) -> Span:
+        view = self.view
+        while first < last and (
+            view.low[first] in _DETERMINERS - {"its", "their", "his", "her"}
+            or view.pos[first] in {"PUNCT", "ADP", "CCONJ", "SCONJ"}
+        ):
+            first += 1
+        while last > first and (view.pos[last - 1] in {"PUNCT", "ADP", "CCONJ"} or view.low[last - 1] in {"'s", "’s"}):
+            last -= 1
+        return first, min(last, first + _LONGEST)
+
+    def _person(self, first: int, last: int, head: int) -> Person | None:
+        """The person whom a phrase names, unless the name only modifies it (Smith's lawyer, a spokesman for Smith)."""
+        view = self.view
+        for mention in self._mentions(first, last):
+            possessed = mention.end < last and view.low[mention.end] in {"'s", "’s", "'", "’"}
+            governed = any(
+                view.low[k] in {"of", "for", "to", "with", "from", "by"} for k in range(first, mention.start)
+            )
+            tail = view.pos[mention.end] in {"NOUN"} if mention.end < last else False
+            beside = mention.end < last and view.low[mention.end] == "and"
+            if not possessed and not tail and not beside and (not governed or self._apposed(first, mention.start)):
+                return mention.person
+        if last - first == 1 and view.pos[first] == "PROPN":
+            person = self.roster.find([view.raw[first]])
+            if person is not None:
+                return person
+        if view.low[first] in _TITLED and last - first == 2:
+            return self.roster.find([view.raw[last - 1]])
+        return None
+
+    def _named_beside(self, end: int) -> Person | None:
+        """The person named in apposition right after a role (a spokesperson for X, Y, said)."""
+        view = self.view
+        if end + 1 < len(view.low) and view.raw[end] == ",":
+            for mention in self._mentions(end + 1, end + 4):
+                after = mention.end
+                if after < len(view.low) and (view.raw[after] in {",", "."} or view.pos[after] in {"VERB", "AUX"}):
+                    return mention.person
+        return None
+
+    def _mentions(self, first: int, last: int) -> list[Mention]:
+        k = bisect_left(self.roster.starts, first)
+        found = []
+        while k < len(self.roster.mentions) and self.roster.mentions[k].start < last:
+            found.append(self.roster.mentions[k])
+            k += 1
+        return found
+
+    def _apposed(self, first: int, name: int) -> bool:
+        """Whether a role with its own "of" runs straight into the name (director of the centre X)."""
+        return self.view.raw[name - 1] == ","
+
+    def _pronoun(self, word: str, at: int) -> Speaker | None:
+        if word in _HE | _SHE:
+            found = self._someone(at, "m" if word in _HE else "f")
+            return found or Speaker(at, word, None, "person", "m" if word in _HE else "f")
+        wanted = {"body", "text"} if word in _IT else {"group", "body"}
+        if word in _IT | _THEY:
+            for speaker in self._earlier(at):
+                if at - speaker.at > _MEMORY:
+                    break
+                if speaker.sort in wanted:
+                    return Speaker(at, speaker.text, speaker.person, speaker.sort, "", speaker.head)
+            body = self._body(at)
+            return (
+                Speaker(at, body, None, "body") if body else Speaker(at, word, None, "body" if word in _IT else "group")
+            )
+        return None
+
+    def _someone(self, at: int, gender: str) -> Speaker | None:
+        """The latest person of a gender who was cited or was the subject of a sentence."""
+        other = "f" if gender == "m" else "m"
+        cited = next(
+            (s for s in self._earlier(at) if s.sort == "person" and s.gender != other and at - s.at < _MEMORY), None
+        )
+        named = None
+        for k in range(self._before(at) - 1, -1, -1):
+            mention = self.roster.mentions[k]
+            if at - mention.start > _MEMORY // 2:
+                break
+            if (
+                mention.person
+                and mention.subject
+                and mention.person.gender != other
+                and self.view.quote[mention.start] < 0
+            ):
+                named = mention
+                break
+        if named is not None and named.person is not None and (cited is None or named.start > cited.at + 1):
+            if not named.person.gender:
+                named.person.gender = gender
+            return Speaker(at, _titled(named.person), named.person, "person", gender)
+        if cited is not None:
+            if cited.person is not None and not cited.person.gender:
+                cited.person.gender = gender
+            return Speaker(at, cited.text, cited.person, "person", gender, cited.head)
+        return None
+
+    def _before(self, at: int) -> int:
+        return bisect_left(self.roster.starts, at)
+
+    def _body(self, at: int, noun: str = "") -> str | None:
+        """The latest body named before a token whose name holds a noun, subjects first."""
+        for subject in (True, False):
+            for mention in reversed(self.roster.bodies):
+                if (
+                    mention.start < at
+                    and (not subject or mention.subject)
+                    and (not noun or noun in mention.text.lower())
+                ):
+                    return mention.text
+        return None
+
+    def _common(self, first: int, last: int, word: str, definite: bool) -> Speaker | None:
+        """ "The mayor", "the agency", "the town's mayor" as somebody named elsewhere in the document."""
+        view, noun = self.view, word.removesuffix("’s").removesuffix("'s")
+        if noun in roles() and noun not in {"official", "source", "witness", "officer", "victim", "worker"}:
+            people = self.roster.titled(noun)
+            owned = any(view.low[k] in {"'s", "’s"} for k in range(first, last))
+            plain = definite and last - first <= 2
+            if people and (plain or owned) and not any(view.pos[k] == "PROPN" for k in range(first, last) if not owned):
+                fit = [p for p in people if _overlap(p.role, view, first, last)] or (
+                    [] if owned and len(people) > 1 else people
+                )
+                person = next(
+                    (s.person for s in self._earlier(first) if s.person in fit), fit[0] if len(fit) == 1 else None
+                )
+                if person is not None:
+                    return Speaker(first, _titled(person), person, "person", person.gender or roles()[noun], noun)
+            if plain:
+                for speaker in self._earlier(first):
+                    if speaker.head == noun and speaker.sort == "person" and len(speaker.text.split()) > 1:
+                        return Speaker(first, speaker.text, speaker.person, "person", speaker.gender, noun)
+        if not definite or last - first > 2:
+            return None
+        if noun in _TEXTS and last - first == 1:
+            return self._behind_text(first)
+        if noun in _GENERIC and last - first == 1:
+            return self._generic(first, noun)
+        return None
+
+    def _generic(self, at: int, noun: str) -> Speaker | None:
+        for speaker in self._earlier(at):
+            if speaker.sort == "body" and (noun in speaker.text.lower() and len(speaker.text) > len(noun)):
+                return Speaker(at, speaker.text, None, "body", "", noun)
+        named = self._body(at, noun)
+        if named:
+            return Speaker(at, named, None, "body", "", noun)
+        for speaker in self._earlier(at):
+            if speaker.sort == "body" and at - speaker.at < _MEMORY and _capital(speaker.text):
+                return Speaker(at, speaker.text, None, "body", "", noun)
+        return None
+
+    def _behind_text(self, at: int) -> Speaker | None:
+        for speaker in self._earlier(at):
+            if at - speaker.at < _MEMORY and speaker.sort in {"body", "person"}:
+                return Speaker(at, speaker.text, speaker.person, speaker.sort, speaker.gender, speaker.head)
+        return None
+
+    def _phrase(self, first: int, last: int) -> str:
+        words = self.view.words(first, last).strip(" ,:;“”\"'‘’()[]–—-")
+        return re.sub(r"\s*[\[(].*$", "", words)
+
+    def _sort(self, word: str, first: int, last: int, head: int) -> str:
+        view = self.view
+        if word in _PLURAL or (word in roles() and word.endswith(("s", "men")) and view.low[head] != "boss"):
+            return "group"
+        if word in roles() or word in _STATING:
+            return "person"
+        if word in _TEXTS:
+            return "text"
+        if word in {"source", "relative", "survivor", "neighbor", "neighbour"}:
+            return "person"
+        if view.pos[head] == "NOUN" and word.endswith("s") and not word.endswith("ss"):
+            return "group"
+        return "body"
+
+
+def _titled(person: Person) -> str:
+    return (
+        f"{person.name} ({person.role})"
+        if person.role and person.role.lower() not in person.name.lower()
+        else person.name
+    )
+
+
+def _capital(text: str) -> bool:
+    return any(word[:1].isupper() for word in text.split())
+
+
+def _overlap(role: str, view: View, first: int, last: int) -> bool:
+    words = set(role.lower().split()) - {"of", "the", "for", "'s"}
+    return len(words & {view.low[k] for k in range(first, last)}) > 1
+
+
+def news_organisation(view: View, first: int, last: int) -> str | None:
+    """The news organisation that a phrase names, or None."""
+    names, words = media()
+    while first < last and view.pos[first] in {"DET", "ADP"}:
+        first += 1
+    text = view.words(first, last).strip(" ,.")
+    low = text.lower()
+    if low in names or low.removeprefix("the ") in names:
+        return text
+    capital = any(view.raw[k][:1].isupper() for k in range(first, last))
+    parts = low.split()
+    if (
+        capital
+        and parts
+        and (set(parts) & words or any(" ".join(parts[:n]) in names for n in range(1, len(parts) + 1)))
+    ):
+        return text
+    if parts in (["local", "media"], ["state", "media"], ["state", "television"]) or (
+        len(parts) <= 3 and parts and parts[-1] in {"media", "radio", "tv"}
+    ):
+        return text
+    return None

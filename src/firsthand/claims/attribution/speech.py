@@ -1,0 +1,101 @@
+"""Quotations whose sentence names no speaker: they belong to the one who was speaking."""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+
+import msgspec
+
+from firsthand.claims.attribution.sources import Resolver
+from firsthand.claims.attribution.view import QUOTE_MARKS, Unit, View
+from firsthand.model import Attribution
+
+_REACH = 220  # tokens back to the last speaker
+
+
+def with_loose_quotes(
+    view: View, found: Sequence[Attribution], resolver: Resolver, skip: Sequence[tuple[int, int]]
+) -> list[Attribution]:
+    """The attributions with the quotations that no cue covers.
+
+    A quotation that goes on with the one before its cue ("Y," X said. "Z") joins that attribution; others get one of their own: to
+    the subject of their sentence, else to the last speaker.
+    """
+    done = list(found)
+    told = sorted(span for attribution in found for span in attribution.spans)
+    latest = _by_unit(view, found)
+    k = 0
+    for quote in view.quotes:
+        while k < len(told) and told[k][1] <= quote.start:
+            k += 1
+        if any(a < quote.end and quote.start < b for a, b in told[k : k + 12]) or not quote.full(view.text):
+            continue
+        number, first, last = _place(view, quote.start, quote.end)
+        if number < 0 or any(a <= quote.start < b for a, b in skip):
+            continue
+        unit = view.units[number]
+        alone = first - unit.start <= 1 and unit.end - last <= 1
+        before = latest.get(number - 1)
+        joined = before is not None and (quote.resumed or view.units[number - 1].paragraph == unit.paragraph)
+        if alone and joined and before is not None:
+            done[before] = msgspec.structs.replace(done[before], spans=(*done[before].spans, (quote.start, quote.end)))
+            latest[number] = before
+            continue
+        witness, source = (None, None) if alone else _subject(view, unit, first, last, resolver)
+        if witness is None and alone:
+            witness = _speaking(first, resolver)
+        if witness is not None:
+            latest[number] = len(done)
+            done.append(Attribution(((quote.start, quote.end),), witness, source, None, (), "asserts", True, "speech"))
+    return done
+
+
+def _by_unit(view: View, found: Sequence[Attribution]) -> dict[int, int]:
+    """For each unit, the index of the attribution whose quotation can go on in the next: quoted, with its cue in that unit."""
+    starts = [view.start[unit.start] for unit in view.units]
+    latest: dict[int, int] = {}
+    for i, attribution in enumerate(found):
+        if attribution.quoted and attribution.cue is not None and attribution.witness is not None:
+            at = bisect_right(starts, attribution.cue[0]) - 1
+            nested = any(a <= attribution.cue[0] < b for other in found for a, b in other.spans if other is not attribution)
+            if not nested:
+                latest[at] = i
+    return latest
+
+
+def _place(view: View, start: int, end: int) -> tuple[int, int, int]:
+    """The number of the unit that holds a quotation or -1, and the quotation's first and last token."""
+    first, last = bisect_left(view.start, start), bisect_left(view.start, end)
+    k = bisect_right([unit.start for unit in view.units], first) - 1
+    if k < 0 or first >= view.units[k].end:
+        return -1, first, last
+    return k, first, last
+
+
+def _subject(
+    view: View, unit: Unit, first: int, last: int, resolver: Resolver
+) -> tuple[str | None, tuple[int, int] | None]:
+    """The subject of a sentence whose colon or comma leads into a quotation (he shrugged: “…”)."""
+    before = first - 1
+    leads = before > unit.start and view.raw[before] in {":", ","}
+    if not leads or unit.end - last > 2 or (view.raw[before] == "," and not view.finite(unit.start, before)):
+        return None, None
+    for i in range(unit.start, before):
+        if view.dep[i].startswith("nsubj") and view.quote[i] < 0 and view.dep[view.head[i]] in {"root", "conj", "ROOT"}:
+            span = (max(view.left[i], unit.start), min(view.right[i] + 1, before))
+            cut = next((k for k in range(i + 1, span[1]) if view.raw[k] == ","), span[1])
+            return resolver.name((span[0], cut), i, before), view.offsets(span[0], cut)
+    if view.raw[before] == ":" and before - unit.start <= 4 and view.raw[unit.start] not in QUOTE_MARKS:
+        return resolver.name((unit.start, before), before - 1, before), view.offsets(unit.start, before)
+    return None, None
+
+
+def _speaking(first: int, resolver: Resolver) -> str | None:
+    """Who was speaking before a quotation that stands alone: the last one cited in this paragraph or the two before."""
+    near = [s for s in resolver.speakers if s.at < first]
+    if not near:
+        return None
+    speaker = max(near, key=lambda s: s.at)
+    if first - speaker.at > _REACH:
+        return None
+    newer = resolver.introduced(speaker.at, first)
+    return newer or speaker.text

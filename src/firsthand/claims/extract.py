@@ -1,0 +1,122 @@
+"""From a parsed document to its claims: clauses with their roles, quantities, times and who is said to know."""
+
+from bisect import bisect_right
+from collections.abc import Callable, Iterable, Sequence
+from typing import TypeVar
+
+from msgspec import structs
+from spacy.tokens import Doc, Token
+
+from firsthand.claims.attribution import find_attributions
+from firsthand.claims.clauses import Clause, clauses
+from firsthand.claims.kinds import kind_of
+from firsthand.claims.modality import is_negated, modality_of
+from firsthand.claims.quantities import find_quantities
+from firsthand.claims.roles import roles_of
+from firsthand.claims.times import find_times
+from firsthand.model import Attribution, Claim, Document, Quantity, Role, TimeValue, identity
+
+_NO_CLAIM_PARTS = frozenset({"credit", "byline", "dateline"})
+MADE_BY = "clauses@1"
+Item = TypeVar("Item")
+
+
+def extract(document: Document, doc: Doc) -> list[Claim]:
+    """The claims of a document in reading order; ``doc`` is its text, parsed."""
+    skip = [(part.start, part.end) for part in document.parts if part.kind in _NO_CLAIM_PARTS]
+    found = [clause for clause in clauses(doc) if not _inside(clause.start, clause.end, skip)]
+    spans = [(clause.start, clause.end) for clause in found]
+    quantities = _shared_out(spans, find_quantities(doc), lambda q: (q.start, q.end))
+    times = _shared_out(spans, find_times(doc, document.published), lambda t: t.at)
+    attributions = _Attributions(find_attributions(doc, skip))
+    return [
+        _claim(document, clause, quantities.get(k, []), times.get(k, []), attributions.at(clause.head))
+        for k, clause in enumerate(found)
+        if not attributions.is_cue(clause.head) or quantities.get(k)
+    ]
+
+
+def _claim(
+    document: Document,
+    clause: Clause,
+    quantities: Sequence[Quantity],
+    times: Sequence[TimeValue],
+    attribution: Attribution | None,
+) -> Claim:
+    head = clause.head
+    roles = tuple(roles_of(head))
+    start, end = clause.start, clause.end
+    return Claim(
+        id=identity("c", document.id, start, end, head.idx),
+        document=document.id,
+        start=start,
+        end=end,
+        kind=kind_of(head),
+        predicate=head.lemma_.lower(),
+        trigger=(head.idx, head.idx + len(head)),
+        roles=roles,
+        quantities=tuple(_with_role(quantity, roles) for quantity in quantities),
+        time=_best_time(times),
+        witness=attribution.witness if attribution else None,
+        witness_at=attribution.source if attribution else None,
+        via=attribution.via if attribution else (),
+        stance=attribution.stance if attribution else "asserts",
+        quoted=attribution.quoted if attribution else False,
+        negated=is_negated(head),
+        modality=modality_of(head),
+        sentence=(clause.sentence.start_char, clause.sentence.end_char),
+        made_by=f"{MADE_BY} {attribution.rule}" if attribution and attribution.rule else MADE_BY,
+    )
+
+
+def _inside(start: int, end: int, spans: Sequence[tuple[int, int]]) -> bool:
+    return any(a <= start and end <= b for a, b in spans)
+
+
+def _shared_out(
+    spans: Sequence[tuple[int, int]], items: Iterable[Item], at: Callable[[Item], tuple[int, int]]
+) -> dict[int, list[Item]]:
+    """Gives each item to the shortest clause that holds it (or most of it), by the clause's number."""
+    given: dict[int, list[Item]] = {}
+    for item in items:
+        start, end = at(item)
+        best = max(
+            ((min(end, b) - max(start, a), a - b, -k) for k, (a, b) in enumerate(spans) if a < end and start < b),
+            default=None,
+        )
+        if best is not None:
+            given.setdefault(-best[2], []).append(item)
+    return given
+
+
+def _best_time(times: Sequence[TimeValue]) -> TimeValue | None:
+    """The time of a clause that has several: a resolved one before an unresolved, then the first."""
+    return min(times, key=lambda time: (time.start is None and time.end is None, time.at), default=None)
+
+
+def _with_role(quantity: Quantity, roles: Sequence[Role]) -> Quantity:
+    role = next((r.role for r in roles if r.start < quantity.end and quantity.start < r.end), None)
+    if role is None:
+        return quantity
+    return structs.replace(quantity, of=role)
+
+
+class _Attributions:
+    """Attributions by place: which one speaks at a token, and whether a token is a cue."""
+
+    def __init__(self, attributions: Sequence[Attribution]) -> None:
+        flat = [(start, end, attribution) for attribution in attributions for start, end in attribution.spans]
+        self._flat = sorted(flat, key=lambda item: (item[0], -item[1]))
+        self._starts = [item[0] for item in self._flat]
+        self._cues = sorted(attribution.cue for attribution in attributions if attribution.cue)
+
+    def at(self, token: Token) -> Attribution | None:
+        """The innermost attribution whose content holds the token."""
+        last = bisect_right(self._starts, token.idx)
+        holding = [item for item in self._flat[:last] if token.idx < item[1]]
+        return min(holding, key=lambda item: item[1] - item[0])[2] if holding else None
+
+    def is_cue(self, token: Token) -> bool:
+        """Whether the token is (part of) the words that attribute."""
+        k = bisect_right(self._cues, (token.idx, 1 << 60)) - 1
+        return k >= 0 and self._cues[k][0] <= token.idx < self._cues[k][1]

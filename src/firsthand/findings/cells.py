@@ -1,0 +1,107 @@
+"""Cells: what one claim says to one question, before anyone knows the question.
+
+A claim "25 people were injured near Duisburg on Tuesday" answers how many, where, when, and that it happened: four cells.
+"""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from firsthand.model import Claim, Document, Entity, Quantity, Range, Slot, TimeValue
+
+Group = str  # cells are only compared within a group: "number", "time", "place", "name", "event"
+_SLOT_OF_DIMENSION: Mapping[str, Slot] = {
+    "count": "count", "share": "count", "money": "money", "distance": "distance", "duration": "duration", "age": "duration",
+}  # fmt: skip
+_SLOT_OF_KIND: Mapping[str, Slot] = {"place": "place", "person": "person", "organisation": "organisation", "group": "organisation"}
+_LEAD = re.compile(
+    r"(?:\b(?:in|at|on|near|from|to|into|of|off|outside|inside|between|toward|towards|around|around the)\s+)"
+    r"(?:(?:the|a|an)\s+)?(?:[\w’'-]+\s+){0,3}$",
+    re.I,
+)
+_MIN_WORDS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One possible answer: where it stands (``start``, ``end``), what it says, and the claim around it.
+
+    ``entities`` are those named in the claim's sentence, ``own`` the entity that the cell itself names.
+    """
+
+    claim: Claim
+    document: str
+    group: Group
+    slot: Slot
+    start: int
+    end: int
+    entities: frozenset[str] = frozenset()
+    own: str | None = None
+    value: str | None = None
+    range: Range | None = None
+    quantity: Quantity | None = None
+    time: TimeValue | None = None
+
+
+def cells(claims: Iterable[Claim], documents: Mapping[str, Document], entities: Sequence[Entity]) -> list[Cell]:
+    """All cells of the claims, in the claims' order."""
+    index = _MentionIndex(entities)
+    found: list[Cell] = []
+    for claim in claims:
+        text = documents[claim.document].text
+        near = frozenset(entity.id for _, _, entity in index.within(claim.document, *claim.sentence))
+        found += _numbers(claim, near)
+        if claim.time is not None and claim.time.at[1] > claim.time.at[0]:
+            start, end = claim.time.at
+            found.append(Cell(claim, claim.document, "time", "time", start, end, near, value=claim.time.text, time=claim.time))
+        found += _names(claim, near, index, text)
+        if len(text[claim.start : claim.end].split()) >= _MIN_WORDS:
+            found.append(Cell(claim, claim.document, "event", "event", claim.start, claim.end, near))
+    return found
+
+
+def _numbers(claim: Claim, near: frozenset[str]) -> Iterable[Cell]:
+    for quantity in claim.quantities:
+        slot = _SLOT_OF_DIMENSION.get(quantity.dimension)
+        if slot is not None and (quantity.low, quantity.high) != (None, None):
+            span = Range(quantity.low, quantity.high)
+            yield Cell(
+                claim, claim.document, "number", slot, quantity.start, quantity.end, near, range=span, quantity=quantity
+            )
+
+
+def _names(claim: Claim, near: frozenset[str], index: "_MentionIndex", text: str) -> Iterable[Cell]:
+    seen: set[str] = set()
+    for start, end, entity in index.within(claim.document, claim.start, claim.end):
+        slot = _SLOT_OF_KIND.get(entity.kind)
+        if slot is None or entity.id in seen:
+            continue
+        seen.add(entity.id)
+        if slot == "place":
+            lead = _LEAD.search(text, max(claim.sentence[0], start - 60), start)
+            start = lead.start() if lead else start
+        group = "place" if slot == "place" else "name"
+        yield Cell(claim, claim.document, group, slot, start, end, near, own=entity.id, value=entity.name)
+
+
+class _MentionIndex:
+    """Mentions by document and offset."""
+
+    def __init__(self, entities: Iterable[Entity]) -> None:
+        self._rows: dict[str, list[tuple[int, int, Entity]]] = {}
+        for entity in entities:
+            for mention in entity.mentions:
+                self._rows.setdefault(mention.document, []).append((mention.start, mention.end, entity))
+        for rows in self._rows.values():
+            rows.sort(key=lambda row: (row[0], row[1], row[2].id))
+
+    def within(self, document: str, start: int, end: int) -> list[tuple[int, int, Entity]]:
+        """Mentions that begin inside a stretch of a document."""
+        rows = self._rows.get(document, [])
+        k = bisect_left(rows, start, key=lambda row: row[0])
+        found = []
+        while k < len(rows) and rows[k][0] < end:
+            found.append(rows[k])
+            k += 1
+        return found

@@ -1,0 +1,117 @@
+"""From claims, entities and links to findings."""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+import numpy as np
+
+from firsthand.findings.cells import Cell, cells
+from firsthand.findings.clustering import clusters
+from firsthand.findings.features import Embed, Table, table
+from firsthand.findings.origins import count_origins, credibility
+from firsthand.findings.pairing import Weights, score, shipped_weights
+from firsthand.findings.passages import Passages
+from firsthand.findings.ranges import hull
+from firsthand.findings.verdicts import Context, judge
+from firsthand.findings.wording import headline, question
+from firsthand.model import Channel, Claim, Document, Entity, Finding, Link, Value, identity
+
+GROUPS = ("number", "time", "place", "name", "event")
+_SINGLES = frozenset({"number"})
+
+
+@dataclass(frozen=True)
+class Material:
+    """Everything that findings are made from; documents and channels by document id."""
+
+    documents: Mapping[str, Document]
+    claims: Sequence[Claim]
+    entities: Sequence[Entity]
+    links: Sequence[Link]
+    channels: Mapping[str, Channel]
+    embed: Embed
+    contains: Callable[[str, str], bool] = field(default=lambda a, b: False)
+    same_witness: Callable[[str, str], bool] | None = None
+
+
+def find(material: Material, weights: Mapping[str, Weights] | None = None) -> list[Finding]:
+    """The findings of a story, the best supported first."""
+    weights = weights or shipped_weights()
+    everything = cells(material.claims, material.documents, material.entities)
+    passages = Passages(material.links)
+    found: list[Finding] = []
+    for group in GROUPS:
+        rows = table([cell for cell in everything if cell.group == group], material.documents, material.embed, passages)
+        if rows.cells:
+            found += _findings(rows, weights[group], material, group)
+    return sorted(found, key=_rank)
+
+
+def _findings(rows: Table, weights: Weights, material: Material, group: str) -> Iterable[Finding]:
+    scored = score(rows, weights)
+    context = Context(material.documents, material.links, material.channels, material.contains)
+    for members in clusters(len(rows.cells), scored, weights.threshold):
+        chosen = [rows.cells[k] for k in members]
+        several = len({cell.document for cell in chosen}) > 1
+        if not several and group not in _SINGLES:
+            continue
+        yield _finding(chosen, _likeness(rows, members), context, material)
+
+
+def _likeness(rows: Table, members: Sequence[int]) -> Callable[[int, int], float]:
+    sense = rows.clause_sense[members]
+    words = rows.clause_words[members]
+    likeness = np.maximum(sense @ sense.T, (words @ words.T).toarray())
+    return lambda i, j: float(likeness[i, j])
+
+
+def _finding(
+    chosen: Sequence[Cell], likeness: Callable[[int, int], float], context: Context, material: Material
+) -> Finding:
+    verdict, why = judge(chosen, likeness, context)
+    values = tuple(_value(cell) for cell in chosen)
+    origins = count_origins(values, material.channels, material.links, material.same_witness)
+    ranges = [cell.range for cell in chosen if cell.range is not None]
+    documents = {cell.document for cell in chosen}
+    channels = {name for document in documents if (name := context.channel(document))}
+    ask = question(chosen, material.documents)
+    doubted = all(cell.claim.stance == "doubts" or cell.claim.modality is not None for cell in chosen)
+    return Finding(
+        id=identity("f", chosen[0].slot, *sorted(f"{v.claim} {v.start}" for v in values)),
+        headline=headline(chosen, material.documents, hull(ranges) if ranges else None),
+        ask=ask,
+        slot=chosen[0].slot,
+        unit=chosen[0].quantity.unit if chosen[0].quantity else None,
+        verdict=verdict,
+        why=why,
+        documents=len(documents),
+        channels=tuple(sorted(channels)),
+        witnesses=tuple(sorted({value.witness for value in values if value.witness})),
+        origins=origins,
+        credibility=credibility(verdict, origins, doubted),
+        values=values,
+    )
+
+
+def _value(cell: Cell) -> Value:
+    claim = cell.claim
+    return Value(
+        claim=claim.id,
+        document=cell.document,
+        start=cell.start,
+        end=cell.end,
+        low=cell.range.low if cell.range else None,
+        high=cell.range.high if cell.range else None,
+        value=cell.value,
+        witness=claim.witness,
+        via=claim.via,
+        stance=claim.stance,
+    )
+
+
+def _rank(finding: Finding) -> tuple[int, int, int, str]:
+    order = GROUPS_BY_SLOT.get(finding.slot, 4)
+    return (-finding.origins if finding.verdict != "single" else 1, -finding.documents, order, finding.id)
+
+
+GROUPS_BY_SLOT = {"count": 0, "money": 0, "distance": 1, "duration": 1, "event": 2, "cause": 2, "time": 3, "place": 3}

@@ -1,0 +1,148 @@
+"""Verdicts: whether what the documents say to one question can all be true, and why in words."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import combinations
+
+from firsthand.findings.cells import Cell
+from firsthand.findings.ranges import relation
+from firsthand.findings.times import time_relation
+from firsthand.findings.wording import say_range
+from firsthand.model import Channel, Document, Link, Verdict
+
+_TOLLS = frozenset({"killing", "injury", "arrest", "abduction", "release", "displacement", "accident", "attack", "destruction"})
+_SETTLED = 0.86  # likeness of two clauses from which they say the same and not more
+
+
+@dataclass(frozen=True)
+class Context:
+    """What a verdict may look at besides the cells."""
+
+    documents: Mapping[str, Document]
+    links: Sequence[Link]
+    channels: Mapping[str, Channel]
+    contains: Callable[[str, str], bool] = field(default=lambda a, b: False)
+
+    def published(self, document: str) -> str:
+        """The publication date, or "" where it is unknown."""
+        return self.documents[document].published or ""
+
+    def related(self, a: str, b: str) -> bool:
+        """Whether two documents are editions of one text (any link but shared quotes)."""
+        return any({link.a, link.b} == {a, b} and link.kind != "quotes" for link in self.links)
+
+    def channel(self, document: str) -> str | None:
+        """The name of the document's channel."""
+        found = self.channels.get(document)
+        return found.name if found else None
+
+
+def judge(cells: Sequence[Cell], likeness: Callable[[int, int], float], context: Context) -> tuple[Verdict, str]:
+    """The verdict on aligned cells and its reason; ``likeness`` gives the clauses' closeness (0..1) by position in ``cells``."""
+    if len({cell.document for cell in cells}) < 2:
+        return "single", "only one document reports it"
+    sides = _sides(cells)
+    if sides:
+        return "disputed", sides
+    slot = cells[0].slot
+    if cells[0].range is not None:
+        return _judge_ranges(cells, context)
+    if slot == "time":
+        return _judge_times(cells)
+    if slot in {"place", "person", "organisation"}:
+        return _judge_names(cells, context)
+    return _judge_events(cells, likeness)
+
+
+def _sides(cells: Sequence[Cell]) -> str:
+    denying = [cell for cell in cells if cell.claim.stance == "denies"]
+    asserting = [cell for cell in cells if cell.claim.stance == "asserts"]
+    if not denying or not asserting:
+        return ""
+    who = sorted({cell.claim.witness or "one document" for cell in denying})
+    return f"{' and '.join(who)} {'deny' if len(who) > 1 else 'denies'} what {_documents(asserting)} assert"
+
+
+def _judge_ranges(cells: Sequence[Cell], context: Context) -> tuple[Verdict, str]:
+    apart = []
+    exact = True
+    for a, b in combinations(cells, 2):
+        assert a.range is not None and b.range is not None
+        found = relation(a.range, b.range)
+        exact = exact and found == "same"
+        if found == "apart" and a.document != b.document:
+            apart.append((a, b))
+    if not apart:
+        if exact:
+            return "agree", f"all say {_told(cells[0])}"
+        return "compatible", f"{_list_values(cells)} can all be true"
+    values = _list_values(cells)
+    if all(_revises(a, b, context) for a, b in apart):
+        return "revised", f"{values}: a later edition or a later count replaces the earlier"
+    return "conflict", f"{values} cannot all be true"
+
+
+def _revises(a: Cell, b: Cell, context: Context) -> bool:
+    """Whether the later of two unequal numbers replaces the earlier: editions of one text, or a toll that rose."""
+    if context.related(a.document, b.document):
+        return True
+    first, second = context.published(a.document), context.published(b.document)
+    if not first or not second or first[:10] == second[:10]:
+        return False
+    earlier, later = (a, b) if first < second else (b, a)
+    assert earlier.range is not None and later.range is not None
+    low, high = earlier.range.low or 0, later.range.low or 0
+    return high > low and bool({earlier.claim.kind, later.claim.kind} & _TOLLS)
+
+
+def _judge_times(cells: Sequence[Cell]) -> tuple[Verdict, str]:
+    found = set()
+    for a, b in combinations(cells, 2):
+        assert a.time is not None and b.time is not None
+        step = time_relation(a.time, b.time)
+        if step == "unknown" and a.time.text.lower() == b.time.text.lower():
+            step = "same"
+        if a.document != b.document or step != "apart":
+            found.add(step)
+    texts = ", ".join(f"“{text}”" for text in dict.fromkeys(cell.time.text for cell in cells if cell.time))
+    if found <= {"same"}:
+        return "agree", f"the same time: {texts}"
+    if "apart" in found:
+        return "conflict", f"{texts} cannot be one time"
+    return "compatible", f"{texts} can be one time, told more and less exactly"
+
+
+def _judge_names(cells: Sequence[Cell], context: Context) -> tuple[Verdict, str]:
+    names = sorted({cell.own for cell in cells if cell.own})
+    told = ", ".join(dict.fromkeys(cell.value or "" for cell in cells))
+    if len(names) <= 1:
+        return "agree", f"all name {told}"
+    if cells[0].slot == "place" and all(context.contains(a, b) or context.contains(b, a) for a, b in combinations(names, 2)):
+        return "compatible", f"{told}: the one holds the other"
+    return "compatible", f"{told}: named side by side, none excludes another"
+
+
+def _judge_events(cells: Sequence[Cell], likeness: Callable[[int, int], float]) -> tuple[Verdict, str]:
+    documents: dict[str, list[int]] = {}
+    for k, cell in enumerate(cells):
+        documents.setdefault(cell.document, []).append(k)
+    groups = list(documents.values())
+    least = min(max(likeness(i, j) for i in a for j in b) for a, b in combinations(groups, 2))
+    if least >= _SETTLED:
+        return "agree", "all say it in the same or nearly the same words"
+    return "compatible", "told in unlike words or detail; nothing that one says excludes what another says"
+
+
+def _told(cell: Cell) -> str:
+    assert cell.range is not None
+    return say_range(cell.range)
+
+
+def _list_values(cells: Sequence[Cell]) -> str:
+    told = list(dict.fromkeys(_told(cell) for cell in cells))
+    return ", ".join(told[:-1]) + f" and {told[-1]}" if len(told) > 1 else told[0]
+
+
+def _documents(cells: Sequence[Cell]) -> str:
+    count = len({cell.document for cell in cells})
+    return f"{count} document{'s' if count != 1 else ''}"

@@ -1,0 +1,94 @@
+"""Claims: what one document says, and who is said to know it."""
+
+from typing import Literal
+
+import msgspec
+
+from firsthand.model.values import Quantity, TimeValue
+
+Stance = Literal["asserts", "denies", "doubts"]
+EntityKind = Literal["person", "organisation", "place", "group", "equipment", "event"]
+
+
+class Attribution(msgspec.Struct, frozen=True):
+    """Who is said to know a stretch of text. Offsets are into the document's text.
+
+    ``spans`` are the content (several where a cue interrupts a quotation); ``witness`` the words that name the last source in the chain
+    with their offsets ``source``; ``via`` who passed it on, outermost first; ``cue`` the offsets of the words that show it.
+    """
+
+    spans: tuple[tuple[int, int], ...]
+    witness: str | None
+    source: tuple[int, int] | None = None
+    cue: tuple[int, int] | None = None
+    via: tuple[str, ...] = ()
+    stance: Stance = "asserts"
+    quoted: bool = False
+    rule: str = ""
+
+
+class Role(msgspec.Struct, frozen=True):
+    """Who or what takes part in a claim, as agent, patient, recipient, instrument, place, origin, destination, cause, topic."""
+
+    role: str
+    start: int
+    end: int
+    entity: str | None = None
+
+
+class Claim(msgspec.Struct, frozen=True):
+    """One thing that a document says; ``start`` and ``end`` are the characters that say it, ``trigger`` those of its predicate.
+
+    ``negated`` is polarity ("did not derail"), apart from ``stance``; ``modality`` is possible, planned, conditional or asked where the
+    clause does not state what happened; ``made_by`` names the rules that found predicate and witness.
+    """
+
+    id: str
+    document: str
+    start: int
+    end: int
+    kind: str
+    predicate: str
+    trigger: tuple[int, int]
+    roles: tuple[Role, ...] = ()
+    quantities: tuple[Quantity, ...] = ()
+    time: TimeValue | None = None
+    place: str | None = None
+    witness: str | None = None
+    witness_entity: str | None = None
+    witness_at: tuple[int, int] | None = None
+    via: tuple[str, ...] = ()
+    stance: Stance = "asserts"
+    quoted: bool = False
+    negated: bool = False
+    modality: str | None = None
+    sentence: tuple[int, int] = (0, 0)
+    made_by: str = ""
+
+
+class Mention(msgspec.Struct, frozen=True):
+    """Where an entity is named."""
+
+    document: str
+    start: int
+    end: int
+
+
+class Place(msgspec.Struct, frozen=True):
+    """Where on earth: degrees, WGS 84, and the GeoNames id if known."""
+
+    latitude: float
+    longitude: float
+    geonames: int | None = None
+
+
+class Entity(msgspec.Struct, frozen=True):
+    """An actor, place or thing and every mention of it; ``role`` is the title that goes with the name ("mayor of Bani Walid")."""
+
+    id: str
+    name: str
+    kind: EntityKind
+    mentions: tuple[Mention, ...]
+    place: Place | None = None
+    role: str | None = None
+    aliases: tuple[str, ...] = ()

@@ -1,0 +1,47 @@
+"""Values as ranges: what the words of a claim allow, never more exact than they are."""
+
+import msgspec
+
+
+class Range(msgspec.Struct, frozen=True, order=True):
+    """A closed interval of numbers; ``None`` leaves that side open ("more than 1,000" = 1001..None)."""
+
+    low: float | None
+    high: float | None
+
+    def __post_init__(self) -> None:
+        if self.low is not None and self.high is not None and self.low > self.high:
+            raise ValueError(f"range runs backwards: {self.low}..{self.high}")
+
+
+class Quantity(msgspec.Struct, frozen=True):
+    """A number that a claim states. Offsets are into the document's text.
+
+    ``unit`` is the normalised unit ("person", "km", "year", "USD", or a singular noun such as "aircraft");
+    ``noun`` the lemma of the counted noun as written ("mercenary"); ``of`` the role it counts, if it counts one;
+    ``modifier`` marks words that make it another quantity ("other", "per month", "of them", "missing").
+    """
+
+    start: int
+    end: int
+    low: float | None
+    high: float | None
+    unit: str | None = None
+    of: str | None = None
+    noun: str | None = None
+    modifier: str | None = None
+    dimension: str = "count"  # count | money | distance | duration | age | share | clock
+
+
+class TimeValue(msgspec.Struct, frozen=True):
+    """A time expression resolved against the publication date.
+
+    ``start`` and ``end`` are ISO dates or minutes ("2017-12-26", "2017-12-27T05:10"), both inclusive, ``None`` where open or unresolved;
+    ``precision`` is minute, hour, daypart, day, week, month, season, year or none; ``at`` the offsets of its words.
+    """
+
+    start: str | None
+    end: str | None
+    text: str
+    at: tuple[int, int] = (0, 0)
+    precision: str = "none"

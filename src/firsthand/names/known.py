@@ -1,0 +1,48 @@
+"""Names that need no reading: bodies known everywhere, and acronyms with what they stand for."""
+
+import re
+from collections.abc import Iterator, Mapping
+from functools import cache
+from typing import Literal
+
+from firsthand.names.data import rows
+from firsthand.names.folding import initials, plain, words
+
+NameKind = Literal["person", "organisation", "place", "group"]
+_CAPITAL = r"[A-Z][\w'’.&-]*"
+_SMALL = r"(?:of|the|and|for|de|du|des|in|on|to)"
+_INTRODUCED = re.compile(
+    rf"({_CAPITAL}(?: (?:{_CAPITAL}|{_SMALL})){{1,9}}),? \((?:the |or )?[\"“‘]?([A-Z][A-Za-z.&-]{{1,9}})[\"”’]?[),]"
+)
+
+
+@cache
+def bodies() -> dict[str, NameKind]:
+    """The kinds of widely known names, by their plain words."""
+    kinds: dict[str, NameKind] = {"organisation": "organisation", "group": "group"}
+    return {" ".join(words(name)): kinds[kind] for kind, names in rows("bodies.tsv") for name in names.split(",")}
+
+
+def introduced(text: str) -> Iterator[tuple[str, str]]:
+    """Acronyms and names where a text gives both ("Harbour Pilots Union (HPU)")."""
+    for match in _INTRODUCED.finditer(text):
+        short, parts = match[2].replace(".", ""), match[1].split()
+        for first, part in enumerate(parts):
+            name = " ".join(parts[first:])
+            if part[0].isupper() and _spells(short, name):
+                yield short, name
+                break
+
+
+def expansions(texts: Mapping[str, str]) -> dict[str, tuple[str, ...]]:
+    """Plain acronyms → the words that they stand for, in this story or, if no document says, everywhere."""
+    found = {plain(short): words(name) for short, name in rows("acronyms.tsv")}
+    for _, text in sorted(texts.items(), reverse=True):
+        found.update((plain(short), words(name)) for short, name in introduced(text))
+    return found
+
+
+def _spells(short: str, name: str) -> bool:
+    """Whether letters are the initials of a name's words, the small words counted or not."""
+    letters = short.upper().replace("-", "").replace("&", "")
+    return len(letters) > 1 and letters in (initials(name), initials(name, small=True))

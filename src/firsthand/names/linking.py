@@ -1,0 +1,56 @@
+"""Claims with the entities that their roles, places and witnesses name."""
+
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
+
+from msgspec import structs
+
+from firsthand.model import Claim, Entity, Role
+
+_PLACE_ROLES = ("place", "destination", "origin")
+
+
+def link(claims: Iterable[Claim], entities: Sequence[Entity]) -> list[Claim]:
+    """The same claims, their roles, ``place`` and ``witness_entity`` filled with entity ids where a mention stands there."""
+    index = _Index(entities)
+    return [_linked(claim, index) for claim in claims]
+
+
+def _linked(claim: Claim, index: "_Index") -> Claim:
+    roles = tuple(_role(claim, role, index) for role in claim.roles)
+    where = {role.role: role.entity for role in reversed(roles) if role.role in _PLACE_ROLES and role.entity in index.places}
+    place = next((where[name] for name in _PLACE_ROLES if name in where), None)
+    witness = index.first(claim.document, *claim.witness_at) if claim.witness_at else None
+    return structs.replace(claim, roles=roles, place=place, witness_entity=witness)
+
+
+def _role(claim: Claim, role: Role, index: "_Index") -> Role:
+    entity = index.first(claim.document, role.start, role.end)
+    return structs.replace(role, entity=entity) if entity else role
+
+
+class _Index:
+    """Mentions by document and offset; ``places`` are the ids of entities that are places."""
+
+    def __init__(self, entities: Iterable[Entity]) -> None:
+        self._rows: dict[str, list[tuple[int, int, str]]] = {}
+        self.places = set()
+        for entity in entities:
+            if entity.kind == "place":
+                self.places.add(entity.id)
+            for mention in entity.mentions:
+                self._rows.setdefault(mention.document, []).append((mention.start, mention.end, entity.id))
+        for rows in self._rows.values():
+            rows.sort()
+
+    def first(self, document: str, start: int, end: int) -> str | None:
+        """The last-starting mention inside a stretch is its head in English; prefer one that ends the stretch."""
+        rows = self._rows.get(document, [])
+        k = bisect_left(rows, (start, 0, ""))
+        inside = []
+        while k < len(rows) and rows[k][0] < end:
+            if rows[k][1] <= end:
+                inside.append(rows[k])
+            k += 1
+        ending = [row for row in inside if row[1] == end]
+        return (ending or inside or [(0, 0, None)])[0][2]

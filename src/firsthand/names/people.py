@@ -1,0 +1,171 @@
+"""Which names are the same person."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+
+from firsthand.names.clusters import Clusters, Name, candidates, named
+from firsthand.names.folding import PARTICLES, words
+from firsthand.names.mentions import Named
+from firsthand.names.roles import agree
+from firsthand.names.similarity import same_name, word_similarity
+
+_GIVEN = 0.87  # two given names less alike are two people's
+_SURNAME = 0.87
+_SPELLING = 0.93  # within one document a name is spelt in one way, but for slips
+_TYPO = 0.88
+
+
+def people(mentions: Iterable[Named], roles: dict[tuple[str, int], str]) -> list[list[Named]]:
+    """The mentions of each person. ``roles`` are the roles told at a mention, by document and start."""
+    names = named(mentions)
+    for name in names:
+        name.roles = [role for m in name.mentions if (role := roles.get((m.document, m.start)))]
+    full = [name for name in names if len(_core(name)) > 1]
+    clusters = Clusters(full)
+    scored = [(same_name(a.text, b.text), a, b) for a, b in candidates(full)]
+    scored.sort(key=lambda row: (-row[0], row[1].form, row[2].form))
+    for _, a, b in scored:
+        if _one_person(a, b):
+            clusters.merge(a, b, _may_be_one)
+    _by_office(clusters, full)
+    return _with_surnames(list(clusters), [name for name in names if len(_core(name)) <= 1])
+
+
+def _core(name: Name) -> tuple[str, ...]:
+    kept = tuple(word for word in name.form if word not in PARTICLES)
+    return kept or name.form
+
+
+def _one_person(a: Name, b: Name) -> bool:
+    left, right = _core(a), _core(b)
+    if left == right or "".join(left) == "".join(right):
+        return True
+    if _part_of(left, right) or _part_of(right, left):
+        return True
+    given, surname = _given(left[0], right[0]), word_similarity(left[-1], right[-1])
+    if a.documents & b.documents and min(given, surname) < _SPELLING:
+        return False
+    if given < _GIVEN:
+        return False
+    return surname >= _SURNAME or (same_name(a.text, b.text) >= 0.8 and surname >= 0.8)
+
+
+def _given(a: str, b: str) -> float:
+    """Likeness of two given names; a last "a" for "o" makes another name ("Mario", "Maria")."""
+    if a != b and a[:-1] == b[:-1] and {a[-1], b[-1]} == {"a", "o"}:
+        return 0.0
+    return word_similarity(a, b)
+
+
+def _part_of(shorter: tuple[str, ...], longer: tuple[str, ...]) -> bool:
+    """Whether all words of one name stand in the other in order, the given name or initial and the surname among them."""
+    if len(shorter) >= len(longer):
+        return False
+    at = 0
+    for word in shorter:
+        while at < len(longer) and (_given(word, longer[at]) < 0.9 or (at and len(word) != len(longer[at]) == 1)):
+            at += 1
+        if at == len(longer):
+            return False
+        at += 1
+    first, last = _given(shorter[0], longer[0]) >= 0.9, word_similarity(shorter[-1], longer[-1]) >= 0.9
+    return len(shorter) > 1 and (first or last)
+
+
+def _may_be_one(a: Name, b: Name) -> bool:
+    """No evidence that two names of sets to be merged are two people: no two given names, not side by side in a document."""
+    left, right = _core(a), _core(b)
+    if _one_person(a, b):
+        return True
+    surname = max(word_similarity(left[-1], word) for word in right)
+    return not a.documents & b.documents and _given(left[0], right[0]) >= _GIVEN and surname >= 0.75
+
+
+def _by_office(clusters: Clusters, full: list[Name]) -> None:
+    """Join names whose surnames differ by more than spelling where the given name and the office are the same."""
+    for a, b in candidates(full):
+        left, right = _core(a), _core(b)
+        if _given(left[0], right[0]) < _SPELLING or left[-1][:1] != right[-1][:1]:
+            continue
+        sets = clusters.together(a), clusters.together(b)
+        if sets[0] is sets[1] or {d for n in sets[0] for d in n.documents} & {d for n in sets[1] for d in n.documents}:
+            continue
+        if agree((role for n in sets[0] for role in n.roles), (role for n in sets[1] for role in n.roles)):
+            clusters.merge(a, b)
+
+
+def _with_surnames(full: list[list[Name]], single: list[Name]) -> list[list[Named]]:
+    """Give each mention by one word to the person whose name it belongs to."""
+    people = [[mention for name in names for mention in name.mentions] for names in full]
+    where: list[dict[str, list[int]]] = []
+    for mentions in people:
+        starts: dict[str, list[int]] = defaultdict(list)
+        for mention in mentions:
+            starts[mention.document].append(mention.start)
+        where.append(starts)
+    weight = [len(mentions) for mentions in people]
+    alone: list[list[Named]] = []
+    for name in single:
+        rest: list[Named] = []
+        for mention in name.mentions:
+            person = _bearer(name.form[-1], mention, full, where, weight)
+            if person is None:
+                rest.append(mention)
+            else:
+                people[person].append(mention)
+        if rest:
+            alone.append(rest)
+    return people + _typos(people, alone)
+
+
+def _bearer(word: str, mention: Named, full: list[list[Name]], where: list[dict[str, list[int]]], weight: list[int]) -> int | None:
+    """The person meant by one word: by surname before given name, one of this document before others, the last named first."""
+    for part in (-1, 0):
+        bearers = [p for p, names in enumerate(full) if any(_called(word, name, part) for name in names)]
+        here = [p for p in bearers if mention.document in where[p]]
+        if here:
+            return max(here, key=lambda p: (_recency(where[p][mention.document], mention.start), weight[p], -p))
+        if bearers:
+            bearers.sort(key=lambda p: (-weight[p], p))
+            if len(bearers) == 1 or weight[bearers[0]] >= 2 * weight[bearers[1]]:
+                return bearers[0]
+    return None
+
+
+def _called(word: str, name: Name, part: int) -> bool:
+    core = _core(name)
+    if part == 0:
+        return word == core[0]
+    return word == core[-1] or (len(word) > 3 and word_similarity(word, core[-1]) >= _SPELLING) or word == "".join(core[1:]) or (len(core) > 2 and word == core[-2] and len(word) > 3)
+
+
+def _recency(starts: list[int], at: int) -> float:
+    """Later namings before the mention count more; a naming after it only if there is none before."""
+    before = [start for start in starts if start < at]
+    return float(max(before)) if before else -float(min(starts))
+
+
+def _typos(people: list[list[Named]], alone: list[list[Named]]) -> list[list[Named]]:
+    """Join rare single words to the one person whose surname they misspell; what is left are people known by one word."""
+    surnames: dict[str, set[int]] = defaultdict(set)
+    for person, mentions in enumerate(people):
+        for mention in mentions:
+            surnames[words(mention.text)[-1]].add(person)
+    left: list[list[Named]] = []
+    alone.sort(key=lambda mentions: (-len(mentions), words(mentions[0].text)))
+    for mentions in alone:
+        word = words(mentions[0].text)[-1]
+        near = {p for surname, found in surnames.items() if _slip(word, surname) for p in found}
+        if len(mentions) <= 2 and len(near) == 1:
+            people[near.pop()].extend(mentions)
+            continue
+        twin = next((other for other in left if _slip(word, words(other[0].text)[-1]) and len(mentions) <= 2), None)
+        if twin is not None:
+            twin.extend(mentions)
+        else:
+            left.append(mentions)
+    return left
+
+
+def _slip(word: str, surname: str) -> bool:
+    return len(word) > 4 and word[0] == surname[0] and word_similarity(word, surname) >= _TYPO

@@ -1,0 +1,150 @@
+"""From mentions to entities: each kind clustered by its own evidence, then named, placed and numbered."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from functools import partial
+
+from spacy.tokens import Doc
+
+from firsthand.model import Entity, EntityKind, Mention, Place, identity
+from firsthand.names.clusters import commonest
+from firsthand.names.folding import plain, words
+from firsthand.names.kinds import decided, form
+from firsthand.names.index import Spot
+from firsthand.names.known import expansions
+from firsthand.names.localities import localities
+from firsthand.names.mentions import Named, read
+from firsthand.names.organisations import groups, organisations
+from firsthand.names.people import people
+from firsthand.names.places import Gazetteer, country_named, country_of
+from firsthand.names.roles import chosen, of_title, role_after, role_before
+from firsthand.names.toponyms import beside
+
+
+def resolve(docs: Mapping[str, Doc], order: Sequence[str], gazetteer: Gazetteer | None = None) -> list[Entity]:
+    """The entities of one story, most mentioned first.
+
+    ``docs`` maps document ids to their parsed texts, ``order`` says in which order they are read (mentions are listed in it).
+    Every mention belongs to exactly one entity; ids depend on kind and canonical name alone.
+    """
+    gazetteer = gazetteer or Gazetteer()
+    texts = {document: docs[document].text for document in order if document in docs}
+    mentions = read(docs, order)
+    kind_of = decided(mentions, lambda mention: _beside(texts[mention.document], mention), partial(_well_known, gazetteer))
+    mentions = [mention._replace(kind=kind_of[form(mention.text)]) for mention in mentions]
+    kinds: dict[str, list[Named]] = {"person": [], "organisation": [], "place": [], "group": []}
+    for mention in mentions:
+        kinds[mention.kind].append(mention)
+    roles = _roles(kinds["person"], texts)
+    clusters: list[tuple[EntityKind, list[Named]]] = []
+    clusters += (("person", found) for found in people(kinds["person"], roles))
+    clusters += (("organisation", found) for found in organisations(kinds["organisation"], expansions(texts)))
+    clusters += (("group", found) for found in groups(kinds["group"]))
+    located = localities(kinds["place"], gazetteer)
+    clusters += (("place", found) for found in located)
+    spots = _located(located, kinds["group"], texts, gazetteer)
+    return _entities(clusters, spots, roles, {document: rank for rank, document in enumerate(order)})
+
+
+def _well_known(gazetteer: Gazetteer, name: str) -> bool:
+    """Whether a form is the proper name of a place of some size."""
+    spot = gazetteer.get(name)
+    return spot is not None and plain(spot.name) == name and (spot.kind != "town" or spot.population >= 15_000)
+
+
+def _beside(text: str, mention: Named) -> tuple[str, str]:
+    """The lower-case words right before and after a mention."""
+    before = text[max(0, mention.start - 14) : mention.start].rstrip("\"“‘' ").rsplit(None, 1)[-1:]
+    after = text[mention.end : mention.end + 12].replace(",", "", 1).split(None, 1)[:1]
+    return (before[0].lower() if before else ""), (after[0].lower() if after else "")
+
+
+def _roles(mentions: Iterable[Named], texts: Mapping[str, str]) -> dict[tuple[str, int], str]:
+    """What each mention of a person says of their office, by document and start."""
+    found: dict[tuple[str, int], str] = {}
+    for mention in mentions:
+        text = texts[mention.document]
+        told = (
+            role_after(text, mention.end),
+            role_before(text, mention.start - len(mention.title) - 1) if mention.title else None,
+            role_before(text, mention.start),
+        )
+        role = next((role for role in told if role), None) or of_title(mention.title)
+        if role:
+            found[mention.document, mention.start] = role
+    return found
+
+
+def _located(
+    places: Sequence[list[Named]], groups: Iterable[Named], texts: Mapping[str, str], gazetteer: Gazetteer
+) -> dict[str, Spot]:
+    """Where each place is, by canonical name."""
+    asked: dict[str, tuple[str, ...]] = {}
+    for mentions in places:
+        near: dict[str, None] = {}
+        for document in dict.fromkeys(mention.document for mention in mentions):
+            spans = [(m.start, m.end) for m in mentions if m.document == document]
+            near.update(dict.fromkeys(beside(texts[document], spans)))
+        asked[_canonical("place", mentions)] = tuple(near)
+    told = [mention.text for mentions in places for mention in mentions]
+    return gazetteer.locate(asked, told + [mention.text for mention in groups])
+
+
+def _canonical(kind: EntityKind, mentions: Sequence[Named]) -> str:
+    """The name of an entity: the commonest of its full spellings; a country's usual English name."""
+    texts = [mention.text for mention in mentions]
+    if kind == "place" and (country := next(filter(None, map(country_named, texts)), None)):
+        return country
+    if kind == "person":
+        full = [text for text in texts if len(words(text)) > 1]
+        most = [text for text in full if len(words(text)) > 2] if len(full) < 3 else []
+        return commonest(most or full or texts)
+    if kind == "organisation":
+        texts = [text for text in texts if not text.isupper() and len(words(text)) > 1] or texts
+        texts = [text for text in texts if not country_of(text.split()[0])] or texts
+    return commonest(texts)
+
+
+def _entities(
+    clusters: Iterable[tuple[EntityKind, list[Named]]],
+    spots: Mapping[str, Spot],
+    roles: Mapping[tuple[str, int], str],
+    rank: Mapping[str, int],
+) -> list[Entity]:
+    named = [(kind, _canonical(kind, found), found) for kind, found in clusters]
+    named.sort(key=lambda row: (-len(row[2]), row[1], row[0], [(m.document, m.start) for m in row[2][:1]]))
+    taken: Counter[tuple[str, str]] = Counter()
+    entities = []
+    for kind, name, found in named:
+        taken[kind, name] += 1
+        number = taken[kind, name]
+        found = sorted(found, key=lambda mention: (rank[mention.document], mention.start))
+        told = [role for m in found if (role := roles.get((m.document, m.start)))]
+        entities.append(
+            Entity(
+                id=identity("e", kind, name) if number == 1 else identity("e", kind, name, number),
+                name=name,
+                kind=kind,
+                mentions=tuple(Mention(m.document, m.start, m.end) for m in found),
+                place=_place(spots.get(name)) if kind == "place" else None,
+                role=chosen(told) if kind == "person" else None,
+                aliases=_aliases(name, found),
+            )
+        )
+    return entities
+
+
+def _place(spot: Spot | None) -> Place | None:
+    return Place(spot.latitude, spot.longitude, spot.geonames) if spot else None
+
+
+def _aliases(name: str, mentions: Iterable[Named]) -> tuple[str, ...]:
+    """The other spellings, the most frequent first; those that differ in case alone once."""
+    counts = Counter(mention.text for mention in mentions)
+    seen = {plain(name)}
+    found = []
+    for text in sorted(counts, key=lambda text: (-counts[text], text)):
+        if plain(text) not in seen:
+            seen.add(plain(text))
+            found.append(text)
+    return tuple(found)

@@ -1,0 +1,91 @@
+"""The way through, in one screen: from paths to a brief."""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+
+from spacy.tokens import Doc
+
+import firsthand
+from firsthand import claims, findings, language, lineage, names, reading
+from firsthand.model import Brief, Claim, Document, Entity, MadeBy, Problem, Report
+
+Progress = Callable[[str, int, int], None]
+BATCH = 16
+
+
+def brief_of(paths: Sequence[str | Path], progress: Progress = lambda stage, done, of: None) -> Brief:
+    """Reads the paths and makes the brief of their documents, taken as one story.
+
+    ``progress`` is told the stage, how much of it is done, and of how much. What could not be read stands in ``errors``.
+    """
+    documents, problems = reading.read(paths, progress=lambda path: progress("reading " + Path(path).name, 0, 0))
+    return brief_of_documents(documents, problems, progress)
+
+
+def brief_of_documents(
+    documents: Sequence[Document], problems: Sequence[Problem] = (), progress: Progress = lambda stage, done, of: None
+) -> Brief:
+    """The brief of documents that are already read."""
+    errors = list(problems)
+    parsed = {item.document.id: item for item in _parsed(documents, errors, progress)}
+    documents = [document for document in documents if document.id in parsed]
+    progress("names", 0, 1)
+    entities = names.resolve({id: item.doc for id, item in parsed.items()}, [document.id for document in documents])
+    told = names.link([claim for document in documents for claim in parsed[document.id].claims], entities)
+    progress("lineage", 0, 1)
+    sentences = {id: [(s.start_char, s.end_char) for s in item.doc.sents] for id, item in parsed.items()}
+    links = lineage.links(documents, sentences, language.embed)
+    channels = lineage.channels(documents, links)
+    progress("findings", 0, 1)
+    material = findings.Material(
+        documents={document.id: document for document in documents},
+        claims=told,
+        entities=entities,
+        links=links,
+        channels=channels,
+        embed=language.embed,
+        contains=partial(_contains, {entity.id: entity for entity in entities}, names.Gazetteer()),
+        same_witness=_same_witness,
+    )
+    found = findings.find(material)
+    progress("done", 1, 1)
+    return Brief(
+        made_by=MadeBy(firsthand.__version__, language.PIPELINE),
+        documents=tuple(Report.of(document, channels.get(document.id)) for document in documents),
+        links=tuple(links),
+        entities=tuple(entities),
+        claims=tuple(told),
+        findings=tuple(found),
+        relations=tuple(findings.relations(told, entities)),
+        timeline=tuple(findings.timeline(found, told)),
+        errors=tuple(errors),
+    )
+
+
+@dataclass(frozen=True)
+class _Parsed:
+    document: Document
+    doc: Doc
+    claims: list[Claim]
+
+
+def _parsed(documents: Sequence[Document], errors: list[Problem], progress: Progress) -> Iterator[_Parsed]:
+    """Parses and reads the claims of each document; one that fails becomes a problem beside the others."""
+    docs = language.parse((document.text for document in documents), batch=BATCH)
+    for k, (document, doc) in enumerate(zip(documents, docs, strict=True)):
+        progress("claims", k, len(documents))
+        try:
+            yield _Parsed(document, doc, claims.extract(document, doc))
+        except Exception as error:  # one bad document must not cost the others
+            errors.append(Problem(document.path, None, f"could not be analysed ({type(error).__name__}: {error}); it is left out"))
+
+
+def _contains(entities: dict[str, Entity], gazetteer: names.Gazetteer, outer: str, inner: str) -> bool:
+    one, other = gazetteer.get(entities[outer].name), gazetteer.get(entities[inner].name)
+    return one is not None and other is not None and names.contains(one, other)
+
+
+def _same_witness(a: str, b: str) -> bool:
+    return names.same_name(a, b) >= 0.8

@@ -1,0 +1,177 @@
+"""From an article as found to a Document: title, description, body; parts; identity."""
+
+import re
+
+from rapidfuzz.distance import LCSseq
+
+from firsthand.model import Document, Part, PartKind, Problem, Removed, identity
+from firsthand.reading import dates, metadata
+from firsthand.reading.draft import Draft
+from firsthand.reading.furniture import Cleaned, clean, line_rule
+from firsthand.reading.lines import Line, features, folded
+from firsthand.reading.marking import stretches
+
+MAX_TEXT = 5_000_000
+"""Characters that one document may have."""
+
+_WORD = re.compile(r"\w[\w'-]*")
+_SURROGATE = re.compile("[\ud800-\udfff]")
+_MOJIBAKE = re.compile("â€[™œ\x9d“”¦˜]|Ã[©¨¡¢§¶¼±³]|ï»¿")
+_REPEATS = 0.8
+_BY = re.compile(r"^(?:written |posted |story )?by:?\s+", re.IGNORECASE)
+
+
+def document(draft: Draft) -> tuple[Document | None, list[Problem]]:
+    """The document of a draft (its id not yet told apart from byte-identical ones), and what was wrong with it."""
+    problems: list[Problem] = []
+    if len(draft.body) > MAX_TEXT:
+        return None, [too_long(draft.path, len(draft.body))]
+    outlet = metadata.outlet_of(_one_line(draft.outlet), draft.url)
+    removed: list[Removed] = []
+    title = _title(draft, outlet, removed)
+    cleaned = clean(_SURROGATE.sub("\ufffd", draft.body), title)
+    description = _description(draft.description, cleaned, removed)
+    pieces: list[tuple[str, PartKind]] = [(cleaned.title, "title")] if cleaned.title else []
+    pieces += [(description, "description")] if description else []
+    if not cleaned.lines:
+        problems.append(Problem(draft.path, None, _nothing_left(draft, bool(pieces))))
+        if not pieces:
+            return None, problems
+    text, parts = _joined(pieces, cleaned.lines)
+    published = _published(draft, cleaned, problems)
+    problems += _suspicions(draft.path, text)
+    result = Document(
+        id=identity("d", draft.url or "", cleaned.title or "", text),
+        path=draft.path,
+        text=text,
+        url=draft.url,
+        outlet=outlet,
+        title=cleaned.title,
+        published=published,
+        authors=_authors(draft, cleaned, outlet),
+        language=draft.language,
+        parts=parts,
+        removed=(*removed, *cleaned.removed),
+    )
+    return result, problems
+
+
+def too_long(path: str, size: int) -> Problem:
+    """The problem of a text over the cap."""
+    millions, cap = size / 1e6, MAX_TEXT / 1e6
+    remedy = "split it, one article a file"
+    return Problem(
+        path, None, f"{millions:.1f} million characters of text; at most {cap:.0f} million are read: {remedy}"
+    )
+
+
+def told_apart(documents: list[Document]) -> list[Document]:
+    """The documents with ids that differ: of several with the same content, all but the first are salted by ordinal."""
+    seen: dict[str, int] = {}
+    result = []
+    for document in documents:
+        count = seen.get(document.id, 0)
+        seen[document.id] = count + 1
+        if count:
+            fields = {name: getattr(document, name) for name in document.__struct_fields__}
+            fields["id"] = identity("d", document.url or "", document.title or "", document.text, count)
+            document = Document(**fields)
+        result.append(document)
+    return result
+
+
+def _one_line(text: str | None) -> str | None:
+    return (
+        " ".join(_SURROGATE.sub("\ufffd", text).split(" ")).replace("\n", " ").replace("\r", " ").strip() or None
+        if text
+        else None
+    )
+
+
+def _title(draft: Draft, outlet: str | None, removed: list[Removed]) -> str | None:
+    title = _one_line(draft.title)
+    if title is None:
+        return None
+    title, site = metadata.without_site(title, outlet, draft.url)
+    if site:
+        removed.append(Removed(site, "site name in the title"))
+    return title
+
+
+def _description(raw: str | None, cleaned: Cleaned, removed: list[Removed]) -> str | None:
+    """The description, unless it says nothing of its own: furniture, the title again, or the opening of the body."""
+    text = _one_line(raw)
+    if text is None:
+        return None
+    rule = line_rule(features(text, 0))
+    if rule is None and folded(text) in folded(cleaned.title or ""):
+        rule = "description repeats the title"
+    if rule is None and _repeats_opening(text, cleaned.lines):
+        rule = "description repeats the body"
+    if rule:
+        removed.append(Removed(text, rule))
+        return None
+    return text
+
+
+def _repeats_opening(text: str, lines: tuple[Line, ...]) -> bool:
+    """Whether four fifths of the words stand, in their order, at the head of the body or of one of its first lines."""
+    words = _WORD.findall(folded(text).rstrip(" .…"))
+    if not words:
+        return True
+    room = int(1.3 * len(words)) + 8
+    start: list[str] = []
+    for line in lines[:12]:
+        if line.kind in ("byline", "credit"):
+            continue
+        opening = _WORD.findall(folded(line.text[: 12 * room]))
+        if _shared(words, opening[:room]):
+            return True
+        if len(start) < room:
+            start += opening
+    return _shared(words, start[:room])
+
+
+def _shared(words: list[str], opening: list[str]) -> bool:
+    return LCSseq.similarity(words, opening) >= _REPEATS * len(words)
+
+
+def _joined(pieces: list[tuple[str, PartKind]], lines: tuple[Line, ...]) -> tuple[str, tuple[Part, ...]]:
+    texts: list[str] = []
+    parts: list[Part] = []
+    at = 0
+    for text, kind in [*pieces, *((line.text, line.kind) for line in lines)]:
+        parts += [Part(at + start, at + end, what) for start, end, what in stretches(text, kind)]
+        texts.append(text)
+        at += len(text) + 1
+    return "\n".join(texts), tuple(parts)
+
+
+def _published(draft: Draft, cleaned: Cleaned, problems: list[Problem]) -> str | None:
+    published, wrong = dates.normalised(draft.published)
+    if wrong:
+        problems.append(Problem(draft.path, None, f"publication date not read: {wrong}"))
+    return published or cleaned.published
+
+
+def _authors(draft: Draft, cleaned: Cleaned, outlet: str | None) -> tuple[str, ...]:
+    authors = metadata.authors_of([_SURROGATE.sub("", author) for author in draft.authors], outlet, draft.url)
+    if authors:
+        return authors
+    byline = next((line for line in cleaned.lines[:6] if line.kind == "byline" and _BY.match(line.text)), None)
+    return metadata.authors_of([byline.text], outlet, draft.url) if byline else ()
+
+
+def _nothing_left(draft: Draft, titled: bool) -> str:
+    what = "nothing but page furniture (menus, forms, notices) in the text" if draft.body.strip() else "no article text"
+    if titled:
+        what += "; only the title or description was read"
+    return f"{what}. Save the article's page again, or paste its text"
+
+
+def _suspicions(path: str, text: str) -> list[Problem]:
+    found = _MOJIBAKE.search(text)
+    if not found:
+        return []
+    message = f"letters were wrongly decoded before this file was written ({found.group()!r}, for one)"
+    return [Problem(path, found.start(), f"{message}; save it again from its source as UTF-8")]

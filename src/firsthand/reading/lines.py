@@ -1,0 +1,105 @@
+"""Lines of a page as the furniture rules see them: what they are made of, not what they say."""
+
+import re
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from firsthand.model import PartKind
+
+_SENTENCE_END = re.compile(r"[.!?。؟][\"”’»'\)\]]*$")
+_CUT_SHORT = re.compile(r"(?:…|\.\.\.)[\"”’'\)\]]*$|\[(?:…|\.\.\.|\+\d+ chars)\]$")
+_BULLET = re.compile(r"[•▪●◦‣·►▶»■*–-]\s+(?=\S)")
+_NEVER_DASH = frozenset("•▪●◦‣·►▶»■")
+_WORD = re.compile(r"\w[\w'’.-]*")
+_AGED = re.compile(r", \d{1,3}(?:,|$)|\w: \S.*\w: \S")
+_FIELD = re.compile(r"[\w ]{2,24}: \S+(?: \S+){0,2}$")
+_FOLD = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "–": "-", "—": "-", "\u00a0": " ", "\u200b": " "})
+_SHORT = 12
+_LONG = 30
+
+
+@dataclass(slots=True)
+class Line:
+    """One line: its text without outer space, its features, and what was decided about it (``rule`` set: taken out)."""
+
+    text: str
+    number: int
+    words: int = 0
+    ends: bool = False
+    cut_short: bool = False
+    bullet: str = ""
+    rule: str | None = None
+    kind: PartKind = "body"
+    title_case: bool = field(default=False)
+
+    @property
+    def real(self) -> bool:
+        """Whether it reads like a paragraph of an article: sentences, and enough of them."""
+        if self.rule or self.cut_short or self.kind in ("caption", "credit", "byline"):
+            return False
+        return (self.ends and self.words >= _SHORT) or self.words >= _LONG
+
+    @property
+    def headline(self) -> bool:
+        """Whether it could be a headline or a label: no full stop, not long."""
+        return not self.rule and self.words <= 24 and (not self.ends or self.text.rstrip("\"”'’)").endswith("?"))
+
+    @property
+    def tabular(self) -> bool:
+        """Whether it gives a value or an age ("Maria Holm, 34", "Condition: stable"), which lists of facts do."""
+        return _AGED.search(self.text) is not None or _FIELD.match(self.text) is not None
+
+
+def features(text: str, number: int) -> Line:
+    """A line with its features measured."""
+    text = text.strip()
+    line = Line(text, number)
+    bullet = _BULLET.match(text)
+    words = _WORD.findall(text[:4000]) if len(text) > 4000 else _WORD.findall(text)
+    line.words = len(words)
+    line.bullet = text[0] if bullet else ""
+    line.cut_short = _CUT_SHORT.search(text) is not None
+    line.ends = not line.cut_short and _SENTENCE_END.search(text) is not None
+    long_words = [word for word in words[1:40] if len(word) >= 4 and word[0].isalpha()]
+    line.title_case = len(long_words) >= 3 and sum(word[0].isupper() for word in long_words) >= 0.7 * len(long_words)
+    return line
+
+
+def hard_bullet(line: Line) -> bool:
+    """Whether the line begins with a sign that is only ever a bullet (a dash may open a quotation or a sub-head)."""
+    return line.bullet in _NEVER_DASH and line.bullet != ""
+
+
+def folded(text: str) -> str:
+    """The text for comparison: typographic signs, case and space evened out."""
+    return " ".join(text.translate(_FOLD).lower().split())
+
+
+def split(text: str) -> list[str]:
+    """The lines of a text, hard-wrapped paragraphs joined again."""
+    lines = text.splitlines()
+    return _unwrapped(lines) if _is_wrapped(lines) else lines
+
+
+def _is_wrapped(lines: list[str]) -> bool:
+    """Whether paragraphs were broken at a fixed width: small letters follow many breaks, and no line is long."""
+    stripped = [line.strip() for line in lines]
+    breaks = [(a, b) for a, b in pairwise(stripped) if a and b]
+    if len(breaks) < 4 or max(map(len, stripped)) > 120:
+        return False
+    small = sum(b[0].islower() and len(a) >= 40 for a, b in breaks)
+    return small >= 0.4 * len(breaks)
+
+
+def _unwrapped(lines: list[str]) -> list[str]:
+    joined: list[str] = []
+    open_line = False
+    for line in lines:
+        text = line.strip()
+        if text and open_line and not _BULLET.match(text):
+            joined[-1] += " " + text
+        else:
+            joined.append(text)
+        # a line much shorter than the width closes its paragraph
+        open_line = bool(text) and len(text) >= 45
+    return joined

@@ -1,0 +1,97 @@
+"""The pattern tables (``data/*.toml``), compiled once."""
+
+import re
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+
+def table(name: str) -> dict[str, Any]:
+    """A data file of this package as a dictionary."""
+    return tomllib.loads(files("firsthand.reading").joinpath("data", name).read_text(encoding="utf-8"))
+
+
+@dataclass(frozen=True, slots=True)
+class Furniture:
+    """What pages carry beside the article (``data/furniture.toml``)."""
+
+    whole: tuple[tuple[str, re.Pattern[str]], ...]
+    phrase: re.Pattern[str]
+    addressed: re.Pattern[str]
+    quoted: re.Pattern[str]
+    unless: re.Pattern[str]
+    cut_start: tuple[tuple[str, re.Pattern[str]], ...]
+    cut_inside: tuple[tuple[str, re.Pattern[str]], ...]
+    form: re.Pattern[str]
+    related: re.Pattern[str]
+    lead: re.Pattern[str]
+    lead_unpunctuated: re.Pattern[str]
+    strong: frozenset[str]
+    words: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """How captions, credits, bylines and datelines look (``data/marks.toml``)."""
+
+    caption_start: re.Pattern[str]
+    caption: re.Pattern[str]
+    caption_exact: re.Pattern[str]
+    caption_unpunctuated: re.Pattern[str]
+    agency: re.Pattern[str]
+    agency_only: re.Pattern[str]
+    credit: re.Pattern[str]
+    credit_exact: re.Pattern[str]
+    credit_tail: re.Pattern[str]
+    byline: re.Pattern[str]
+    byline_exact: re.Pattern[str]
+    dateline: re.Pattern[str]
+
+
+def _any(patterns: list[str], flags: int = re.IGNORECASE) -> re.Pattern[str]:
+    return re.compile("|".join(f"(?:{pattern})" for pattern in patterns), flags)
+
+
+@cache
+def furniture() -> Furniture:
+    """The compiled furniture table."""
+    data = table("furniture.toml")
+    strong = frozenset(data["vocabulary"]["strong"])
+    return Furniture(
+        whole=tuple((rule, _any(patterns)) for rule, patterns in data["line"].items()),
+        phrase=_any(data["phrase"]["visitor"]),
+        addressed=_any(data["phrase"]["addressed"]),
+        quoted=_any(data["phrase"]["quoted"]),
+        unless=_any(data["phrase"]["unless"]),
+        cut_start=tuple((rule, _any(patterns)) for rule, patterns in data["cut"]["start"].items()),
+        cut_inside=tuple((rule, _any(patterns)) for rule, patterns in data["cut"]["inside"].items()),
+        form=_any(data["head"]["form"]),
+        related=_any(data["head"]["related"]),
+        lead=_any(data["teaser"]["lead"]),
+        lead_unpunctuated=_any(data["teaser"]["lead_unpunctuated"]),
+        strong=strong,
+        words=strong | frozenset(data["vocabulary"]["weak"]),
+    )
+
+
+@cache
+def marks() -> Marks:
+    """The compiled table of marks."""
+    data = table("marks.toml")
+    caption, credit, byline = data["caption"], data["credit"], data["byline"]
+    return Marks(
+        caption_start=_any(caption["start"]),
+        caption=_any(caption["any"]),
+        caption_exact=_any(caption["exact"], 0),
+        caption_unpunctuated=_any(caption["unpunctuated"]),
+        agency=re.compile(caption["agency"]),
+        agency_only=re.compile(caption["agency_only"]),
+        credit=_any(credit["any"]),
+        credit_exact=_any(credit["exact"], 0),
+        credit_tail=re.compile(credit["tail"], re.IGNORECASE),
+        byline=_any(byline["any"]),
+        byline_exact=_any(byline["exact"], 0),
+        dateline=_any(data["dateline"]["exact"], 0),
+    )

@@ -1,0 +1,1 @@
+"""Recipes that make every weight the package ships, from public data named in each card."""

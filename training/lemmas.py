@@ -1,0 +1,71 @@
+"""Tables for spaCy's rule lemmatizer: exceptions and known lemmas from the treebanks, suffix rules for the rest."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+from pathlib import Path
+
+from spacy.lookups import Lookups
+
+from training.conllu import read_conllu
+
+OPEN = ("noun", "verb", "adj", "adv", "propn", "aux")
+# For a known word the last rule that makes one wins, for unknown words the first that applies: hence the order.
+VERB = [
+    *[(f"{c}{c}{end}", c) for end in ("ed", "ing") for c in "bdgmnprtkv"],
+    *[(f"{stem}{end}", f"{stem}e") for stem in ("at", "iz", "is", "uc", "ur", "ir", "ut", "ag", "ic", "nc", "rc", "rg", "ng", "v", "u")
+      for end in ("ed", "ing")],
+    ("ied", "y"), ("ies", "y"), ("sses", "ss"), ("shes", "sh"), ("ches", "ch"), ("xes", "x"), ("zzes", "zz"), ("oes", "o"),
+    ("es", "e"), ("s", ""), ("ed", ""), ("ed", "e"), ("ing", ""), ("ing", "e"),
+]
+NOUN = [
+    ("ies", "y"), ("sses", "ss"), ("shes", "sh"), ("ches", "ch"), ("xes", "x"), ("zzes", "zz"), ("oes", "o"), ("ses", "s"),
+    ("ves", "f"), ("men", "man"), ("s", ""), ("es", ""),
+]
+ADJECTIVE = [("ier", "y"), ("iest", "y"), ("er", ""), ("est", ""), ("er", "e"), ("est", "e")]
+RULES = {"verb": VERB, "aux": VERB, "noun": NOUN, "adj": ADJECTIVE, "adv": ADJECTIVE}
+
+
+def tables(data: Path, words: Iterable[str]) -> Lookups:
+    """Lookups for mode "rule". `words` (the vectors' vocabulary) count as lemmas when a rule makes them.
+
+    spaCy returns base forms lower-cased; what the treebanks spell otherwise by part of speech goes into exceptions.
+    """
+    counts: dict[tuple[str, str], Counter[str]] = defaultdict(Counter)
+    for name in ("ewt-train", "gum-train"):
+        for sentence in read_conllu(data / "ud" / f"{name}.conllu.xz"):
+            for word in sentence.words:
+                if word.lemma != "_" and "Typo=Yes" not in word.feats:
+                    counts[word.upos.lower(), word.form.lower()][word.lemma] += 1
+    known: dict[str, set[str]] = {pos: set() for pos in OPEN}
+    for (pos, _), lemmas in counts.items():
+        if pos in known:
+            known[pos].update(lemma for lemma, n in lemmas.items() if lemma.islower() and n > 1)
+    plausible = {w for w in words if w.isalpha() and not w.endswith(("ed", "ing", "s"))}
+    plausible |= {w for w in words if w.isalpha() and w.endswith(("ss", "eed", "us", "is", "ring"))}
+    for pos in ("noun", "verb", "adj"):
+        known[pos] |= plausible
+    exceptions: dict[str, dict[str, list[str]]] = defaultdict(dict)
+    for (pos, form), lemmas in counts.items():
+        lemma = lemmas.most_common(1)[0][0]
+        if pos == "propn":
+            if lemma.lower() != form and lemmas.total() > 1:
+                exceptions[pos][form] = [lemma]
+        elif pos not in {"punct", "sym", "x", "num"} and lemma != by_rule(form, RULES.get(pos, []), known.get(pos, set())):
+            exceptions[pos][form] = [lemma]
+    lookups = Lookups()
+    lookups.add_table("lemma_rules", {pos: [list(rule) for rule in rules] for pos, rules in RULES.items()})
+    lookups.add_table("lemma_index", {pos: dict.fromkeys(sorted(lemmas), 1) for pos, lemmas in known.items() if pos != "propn"})
+    lookups.add_table("lemma_exc", dict(exceptions))
+    return lookups
+
+
+def by_rule(form: str, rules: list[tuple[str, str]], known: set[str]) -> str:
+    """What spaCy's rule mode makes of a lower-case form without exceptions."""
+    found, unknown = [], []
+    for old, new in rules:
+        if form.endswith(old) and len(form) > len(old) - len(new):
+            made = form[: len(form) - len(old)] + new
+            (found if made in known else unknown).append(made)
+    return (found[-1:] or unknown[:1] or [form])[0]

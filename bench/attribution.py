@@ -1,8 +1,9 @@
-"""Accuracy and speed of attribution against PolNeAR: ``python bench/attribution.py DATA_DIR [--show KIND N]``.
+"""Accuracy and speed of attribution against PolNeAR: ``python bench/attribution.py DATA_DIR [--show KIND]``.
 
-DATA_DIR holds ``text/*.txt`` and ``attributions/*.ann`` (brat). For each text the annotation file with the most attributions is
-gold. A predicted content matches a gold content if tokens shared / tokens in either >= t, one to one, best pairs first. Precision
-is over all gold; recall over (a) all gold and (b) reported speech. F1 with (b) is the headline.
+DATA_DIR holds ``text/*.txt`` and ``attributions/*.ann`` (brat). For each text the annotation file with the most
+attributions is gold. A predicted content matches a gold content if tokens shared / tokens in either >= t, one to one,
+best pairs first. Precision is over all gold; recall over (a) all gold and (b) reported speech. F1 with (b) is the
+headline.
 """
 
 import argparse
@@ -15,44 +16,13 @@ from typing import NamedTuple
 
 from firsthand.claims.attribution import find_attributions
 from firsthand.language import load
+from firsthand.model import Attribution
 
-_SPEECH = [
-    "say",
-    "said",
-    "tell",
-    "told",
-    "add",
-    "announce",
-    "argue",
-    "argu",
-    "claim",
-    "comment",
-    "confirm",
-    "declar",
-    "declare",
-    "deny",
-    "deni",
-    "explain",
-    "insist",
-    "note",
-    "noting",
-    "report",
-    "respond",
-    "reply",
-    "repli",
-    "state",
-    "stating",
-    "suggest",
-    "tweet",
-    "write",
-    "writ",
-    "wrote",
-    "warn",
-    "call",
-    "ask",
-    "accord",
-]
-_IS_SPEECH = re.compile(r"\b(?:" + "|".join(sorted(_SPEECH)) + r")", re.IGNORECASE)
+_IS_SPEECH = re.compile(
+    r"\b(?:say|said|tell|told|add|announce|argue|argu|claim|comment|confirm|declare|deny|deni|explain|insist|note|noting|"
+    r"report|respond|reply|repli|state|stating|suggest|tweet|write|writ|wrote|warn|call|ask|accord)",
+    re.IGNORECASE,
+)
 _TOKEN = re.compile(r"\w+|[^\w\s]")
 _QUOTES = set('"“”')
 
@@ -123,16 +93,79 @@ def f1(precision: float, recall: float) -> float:
     return 2 * precision * recall / (precision + recall) if precision + recall else 0.0
 
 
+class Tally:
+    """Counts over all texts, and the lines to show."""
+
+    def __init__(self, show: str | None) -> None:
+        self.count: Counter[str] = Counter()
+        self.show = show
+        self.shown: list[str] = []
+
+    def add(self, text: str, starts: list[tuple[int, int]], gold: list[Gold], attributions: list[Attribution]) -> None:
+        """Scores the attributions of one text."""
+        told = [tokens(list(a.spans), starts) for a in attributions]
+        self.count["gold"] += len(gold)
+        self.count["speech"] += sum(one.speech for one in gold)
+        self.count["told"] += len(told)
+        for least in (0.3, 0.8):
+            found = matches(gold, told, least)
+            self.count[f"right {least}"] += len(found)
+            self.count[f"speech {least}"] += sum(gold[g].speech for g in found)
+            if least == 0.3:
+                self._sources(text, starts, gold, attributions, found)
+                self._lines(text, gold, attributions, found)
+
+    def _sources(
+        self,
+        text: str,
+        starts: list[tuple[int, int]],
+        gold: list[Gold],
+        attributions: list[Attribution],
+        found: dict[int, int],
+    ) -> None:
+        for g, t in found.items():
+            if gold[g].source:
+                source = attributions[t].source
+                right = bool(source and gold[g].source & tokens([source], starts))
+                self.count["sources"] += 1
+                self.count["sources right"] += right
+                if self.show == "source" and not right:
+                    self.shown.append(f"{gold[g].words[:150]}  ->  {attributions[t].witness}")
+
+    def _lines(self, text: str, gold: list[Gold], attributions: list[Attribution], found: dict[int, int]) -> None:
+        if self.show == "missed":
+            self.shown += [one.words[:220] for g, one in enumerate(gold) if one.speech and g not in found]
+        elif self.show == "false":
+            right = set(found.values())
+            for t, a in enumerate(attributions):
+                if t not in right:
+                    cue = text[a.cue[0] : a.cue[1]] if a.cue else ""
+                    said = " … ".join(text[start:end] for start, end in a.spans)
+                    self.shown.append(f"{a.rule} [{a.witness} | {cue}] {said[:200]}")
+
+    def report(self) -> None:
+        """Prints the figures."""
+        count = self.count
+        for least in (0.3, 0.8):
+            precision = shares(count[f"right {least}"], count["told"])
+            recall = shares(count[f"right {least}"], count["gold"])
+            speech = shares(count[f"speech {least}"], count["speech"])
+            print(
+                f"t={least}: precision {precision:.3f}  recall of all {recall:.3f}  of speech {speech:.3f}  "
+                f"F1 with speech {f1(precision, speech):.3f}  F1 with all {f1(precision, recall):.3f}"
+            )
+        print(f"source overlaps gold: {shares(count['sources right'], count['sources']):.3f} of {count['sources']}")
+        print(f"told {count['told']}, gold {count['gold']}, speech {count['speech']}")
+
+
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("data", type=Path)
     parser.add_argument("--show", choices=("missed", "false", "source"))
-    parser.add_argument("--count", type=int, default=20)
+    parser.add_argument("--count", type=int, default=20, help="lines to show")
     parser.add_argument("--limit", type=int, default=None, help="texts to read")
     args = parser.parse_args()
-    nlp = load()
-    count: Counter[str] = Counter()
-    shown: list[str] = []
+    nlp, tally = load(), Tally(args.show)
     parsing = finding = 0.0
     for path in sorted((args.data / "text").glob("*.txt"))[: args.limit]:
         text = path.read_text(encoding="utf-8")
@@ -145,54 +178,11 @@ def main() -> int:
         attributions = find_attributions(doc)
         finding += time.perf_counter() - parsed
         parsing += parsed - began
-        told = [tokens(list(a.spans), starts) for a in attributions]
-        count["gold"] += len(gold)
-        count["speech"] += sum(one.speech for one in gold)
-        count["told"] += len(told)
-        for least in (0.3, 0.8):
-            found = matches(gold, told, least)
-            count[f"right {least}"] += len(found)
-            count[f"speech {least}"] += sum(gold[g].speech for g in found)
-            if least != 0.3:
-                continue
-            for g, t in found.items():
-                if gold[g].source:
-                    count["sources"] += 1
-                    source = attributions[t].source
-                    told_source = tokens([source], starts) if source else frozenset()
-                    right = bool(gold[g].source & told_source)
-                    count["sources right"] += right
-                    if args.show == "source" and not right:
-                        shown.append(
-                            f"{gold[g].words[:150]}\n      told {attributions[t].witness} {source and text[source[0] : source[1]]}"
-                        )
-            if args.show == "missed":
-                shown += [one.words[:220] for g, one in enumerate(gold) if one.speech and g not in found]
-            if args.show == "false":
-                right = set(found.values())
-                for t, a in enumerate(attributions):
-                    if t not in right:
-                        cue = text[a.cue[0] : a.cue[1]] if a.cue else ""
-                        shown.append(
-                            f"{a.rule} [{a.witness} | {cue}] " + " … ".join(text[s:e] for s, e in a.spans)[:200]
-                        )
-    for least in (0.3, 0.8):
-        precision = shares(count[f"right {least}"], count["told"])
-        recall, speech = (
-            shares(count[f"right {least}"], count["gold"]),
-            shares(count[f"speech {least}"], count["speech"]),
-        )
-        print(
-            f"t={least}: precision {precision:.3f}  recall of all {recall:.3f}  of speech {speech:.3f}  "
-            f"F1 with speech {f1(precision, speech):.3f}  F1 with all {f1(precision, recall):.3f}"
-        )
-    print(f"source overlaps gold: {shares(count['sources right'], count['sources']):.3f} of {count['sources']}")
-    print(f"told {count['told']}, gold {count['gold']}, speech {count['speech']}")
-    print(
-        f"time: {finding:.2f} s beside {parsing:.2f} s of spaCy ({shares(int(1e6 * finding), int(1e6 * parsing)):.1%})"
-    )
-    step = max(1, len(shown) // args.count)
-    for line in shown[::step][: args.count]:
+        tally.add(text, starts, gold, attributions)
+    tally.report()
+    print(f"time: {finding:.2f} s beside {parsing:.2f} s of spaCy ({finding / parsing if parsing else 0:.1%})")
+    step = max(1, len(tally.shown) // max(1, args.count))
+    for line in tally.shown[::step][: args.count]:
         print(" -", line.replace("\n", " / "))
     return 0
 

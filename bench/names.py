@@ -81,7 +81,8 @@ def main() -> None:
         WEIGHTS.write_text(json.dumps(stored, indent=1) + "\n", "utf-8")
     scores = crossed(values, gold)
     for threshold in (0.4, 0.5, 0.6, 0.7):
-        print("crossed  at %.1f: P %.3f R %.3f F1 %.3f" % (threshold, *f1(scores, gold, threshold)))
+        precision, recall, score = f1(scores, gold, threshold)
+        print(f"crossed at {threshold}: P {precision:.3f} R {recall:.3f} F1 {score:.3f}")
     for rank in np.argsort(-np.abs(scores - gold))[: options.errors]:
         print(f"{scores[rank]:.2f} {'same' if gold[rank] else 'other'}  {pairs[rank][0]} | {pairs[rank][1]}")
     print({name: round(value, 3) for name, value in measure(options.folder).items()})

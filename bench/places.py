@@ -1,7 +1,7 @@
 """Toponyms placed: share within 161 km and median error, given gold toponyms.
 
-``python bench/places.py FOLDER`` reads ``GWN.xml`` (GeoWebNews) and ``TR-News.xml`` from the folder. Scored are the toponyms that
-have coordinates in the gold; one that the gazetteer does not know counts as wrong.
+``python bench/places.py FOLDER`` reads ``GWN.xml`` (GeoWebNews) and ``TR-News.xml`` from the folder. Scored are the
+toponyms that have coordinates in the gold; one that the gazetteer does not know counts as wrong.
 """
 
 import argparse
@@ -21,6 +21,8 @@ NEAR_KM = 161
 
 
 class Gold(NamedTuple):
+    """A toponym of the gold."""
+
     name: str
     start: int
     latitude: float
@@ -46,7 +48,10 @@ def errors(path: Path) -> list[tuple[Gold, Spot | None, float]]:
     gazetteer = Gazetteer()
     found = []
     for text, gold, names in articles(path):
-        asked = {country_of(name) or name: beside(text, [m.span() for m in re.finditer(re.escape(name), text)]) for name in names}
+        asked = {
+            country_of(name) or name: beside(text, [m.span() for m in re.finditer(re.escape(name), text)])
+            for name in names
+        }
         chosen = gazetteer.locate(asked, names)
         for toponym in gold:
             spot = chosen.get(country_of(toponym.name) or toponym.name)
@@ -74,7 +79,9 @@ def main() -> None:
     for file in ("GWN.xml", "TR-News.xml") if options.errors else ():
         wrong = [error for error in errors(options.folder / file) if error[2] > NEAR_KM]
         for toponym, spot, km in wrong[:: max(1, len(wrong) // options.errors)]:
-            print(file, f"{toponym.name} ({toponym.latitude:.1f} {toponym.longitude:.1f}): {km:.0f} km", spot and spot[:6])
+            print(
+                file, f"{toponym.name} ({toponym.latitude:.1f} {toponym.longitude:.1f}): {km:.0f} km", spot and spot[:6]
+            )
     print({name: round(value, 3) for name, value in measure(options.folder).items()})
 
 

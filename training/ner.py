@@ -150,6 +150,7 @@ def train(args: argparse.Namespace) -> None:
                 if time.time() - began >= 60 * args.minutes:
                     break
         docs = epoch()
+    (args.work / "done").touch()
 
 
 def main() -> None:

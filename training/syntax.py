@@ -115,10 +115,13 @@ def train(args: argparse.Namespace) -> None:
     nlp = spacy.load(args.start or work / "last") if resumed else build(args.vectors)
     dev = list(gold_docs(nlp.vocab, args.data, ["ewt-dev", "gum-dev"], random.Random(7)))[::2]
     treebanks = [list(read_conllu(args.data / "ud" / f"{name}.conllu.xz")) for name in ("ewt-train", "gum-train")]
-    silver = list(read_conllu(args.silver)) if args.silver else []
+    silver: list[Sentence] = []
 
     def epoch() -> list[Doc]:
         runs = [run for treebank in treebanks for run in group(treebank, rng)]
+        if args.silver and not silver and args.silver.exists():  # may appear while this runs
+            silver.extend(read_conllu(args.silver))
+            print(f"{len(silver)} sentences of the teacher's", flush=True)
         if silver:
             own = list(group(silver, rng))
             runs += rng.sample(own, int(len(own) * args.silver_share))
@@ -146,6 +149,7 @@ def train(args: argparse.Namespace) -> None:
                 best = report(nlp, dev, optimizer, step, began, best, work)
         docs = epoch()
     report(nlp, dev, optimizer, step, began, best, work)
+    (work / "done").touch()
 
 
 def rate(top: float, passed: float, step: int, resumed: bool) -> float:

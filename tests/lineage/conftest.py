@@ -34,7 +34,7 @@ def make() -> Callable[..., Document]:
 
 
 FERRY = (
-    "A passenger ferry ran aground on a sandbank off the port of Marlow on Sunday and 14 people were hurt, the harbour office said.",
+    "A passenger ferry ran aground on a sandbank off the port of Marlow on Sunday, hurting 14 people, police said.",
     "The vessel had left the island of Tern two hours earlier with 212 people on board, most of them day trippers.",
     "Tugs pulled the ship free at high water and it limped into the harbour under its own power.",
     "Divers will look at the hull before the owner decides when the service starts again.",
@@ -51,17 +51,17 @@ RIVAL = (
 )
 
 SPUN_SOURCE = (
-    "The rebels seized the northern airfield of Kessan at dawn with the help of foreign fighters, the ministry said.",
-    "The heavy equipment of the garrison was moved from the capital to the port of Ulla by road, said Mayor Tor Benning.",
+    "The rebels seized the airfield of Kessan at dawn with the help of foreign fighters, officials said.",
+    "Heavy equipment of the garrison was moved from the capital to the port of Ulla by road, said Tor Benning.",
     "The government is backed by troops of Norland, while the rebels are supplied by Ostia and Varn.",
-    "The loss of the base is a serious setback because it deprives the army of its best trained forces on that front.",
+    "The loss of the base is a serious setback because it deprives it of its best trained forces on that front.",
     "Thousands of families have left the villages around Kessan since the fighting started in March.",
 )
 
 SPUN = (
-    "The insurgents grabbed the northern airfield of Kessan at daybreak with the assistance of remote warriors, the ministry said.",
-    "The overwhelming hardware of the garrison was shifted from the money to the port of Ulla by street, said Mayor Tor Benning.",
+    "The insurgents grabbed the airfield of Kessan at daybreak with the assistance of remote warriors, officials said.",
+    "Overwhelming hardware of the garrison was shifted from the money to the port of Ulla by street, said Tor Benning.",
     "The administration is upheld by soldiers of Norland, while the insurgents are provided by Ostia and Varn.",
-    "The misfortune of the base is a genuine mishap because it denies the armed force of its best prepared powers on that front.",
+    "The misfortune of the base is a genuine mishap because it denies it of its best prepared powers on that front.",
     "Thousands of families have departed the towns around Kessan since the battling began in March.",
 )

@@ -137,6 +137,10 @@ def test_credit_unknown_page_stays_unknown(make: Make, lines: tuple[str, ...]) -
         ((TEXT, TEXT + " – AFP, Reuters"), "agencies"),
         ((TEXT, TEXT + " (With inputs from PTI)"), "The Tern Post"),
         ((TEXT, "The harbour office spoke to AP and to AFP."), "The Tern Post"),
+        (("By ADA BIRCH Associated Press", TEXT), "AP"),
+        ((TEXT, "SOURCE: Reuters news agency"), "Reuters"),
+        ((TEXT, "SOURCE: News Agencies"), "agencies"),
+        ((TEXT, "SOURCE: The Tern Post and news agencies"), "The Tern Post"),
     ],
 )
 def test_credit_house_styles(make: Make, lines: tuple[str, ...], name: str) -> None:
@@ -156,3 +160,8 @@ def test_credit_house_styles(make: Make, lines: tuple[str, ...], name: str) -> N
 )
 def test_credit_author_styles(make: Make, author: str, name: str) -> None:
     assert credit(make("a", TEXT, authors=(author,), outlet="The Tern Post")).name == name
+
+
+def test_credit_agency_as_outlet(make: Make) -> None:
+    found = credit(make("a", TEXT, outlet="AP News", authors=("Associated Press", "Ada Birch")))
+    assert (found.name, found.weight) == ("AP", Weight.AGENCY)

@@ -134,3 +134,9 @@ def test_links_credit_gives_direction(make: Make, embed: Embed) -> None:
     link = only(links([a, b], {}, embed))
     assert link.direction == "b-to-a"
     assert "credits Reuters" in link.why
+
+
+def test_links_two_compilations_of_agencies_are_not_one_agency(make: Make, embed: Embed) -> None:
+    a = make("a", "By Agencies", *FERRY, outlet="The Tern Post")
+    b = make("b", "By Agencies", *RIVAL, FERRY[4], FERRY[1], outlet="The Marlow Mail")
+    assert links([a, b], {}, embed) == []

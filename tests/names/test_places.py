@@ -17,8 +17,15 @@ def test_gazetteer_reads_nothing_before_the_first_look_up() -> None:
 
 @pytest.mark.parametrize(
     ("name", "country"),
-    [("Cologne", "DE"), ("the U.S.", "US"), ("Conn.", "US"), ("northern Kenya", "KE"), ("Nahariya", "IL"), ("Washington, D.C.", "US")],
-)  # fmt: skip
+    [
+        ("Cologne", "DE"),
+        ("the U.S.", "US"),
+        ("Conn.", "US"),
+        ("northern Kenya", "KE"),
+        ("Nahariya", "IL"),
+        ("Washington, D.C.", "US"),
+    ],
+)
 def test_get_knows_usual_names(gazetteer: Gazetteer, name: str, country: str) -> None:
     spot = gazetteer.get(name)
     assert spot is not None

@@ -14,7 +14,9 @@ def test_resolve_gives_surnames_to_the_full_name(entities: Resolved) -> None:
 
 
 def test_resolve_joins_romanisations(entities: Resolved) -> None:
-    found = entities("[Muhammad Qasimi|PERSON] spoke.", "[Mohamed Kassimi|PERSON] spoke.", "[al-Jazwar|PLACE]", "[Jazwar|PLACE]")
+    found = entities(
+        "[Muhammad Qasimi|PERSON] spoke.", "[Mohamed Kassimi|PERSON] spoke.", "[al-Jazwar|PLACE]", "[Jazwar|PLACE]"
+    )
     assert len(found) == 2
 
 
@@ -31,8 +33,13 @@ def test_resolve_gives_a_shared_surname_to_the_last_named(entities: Resolved) ->
 
 
 def test_resolve_joins_surnames_only_by_office(entities: Resolved) -> None:
-    same = entities("[Lena Orlova|PERSON], mayor of [Tavira|PLACE], fell.", "The mayor of [Tavira|PLACE], [Lena Orsted|PERSON], fell.")
-    other = entities("[Lena Orlova|PERSON], mayor of [Tavira|PLACE], fell.", "The mayor of [Lund|PLACE], [Lena Orsted|PERSON], fell.")
+    same = entities(
+        "[Lena Orlova|PERSON], mayor of [Tavira|PLACE], fell.",
+        "The mayor of [Tavira|PLACE], [Lena Orsted|PERSON], fell.",
+    )
+    other = entities(
+        "[Lena Orlova|PERSON], mayor of [Tavira|PLACE], fell.", "The mayor of [Lund|PLACE], [Lena Orsted|PERSON], fell."
+    )
     assert sum(entity.kind == "person" for entity in same.values()) == 1
     assert sum(entity.kind == "person" for entity in other.values()) == 2
 

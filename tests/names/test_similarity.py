@@ -8,18 +8,29 @@ from firsthand.names.similarity import FEATURES, features
 
 @pytest.mark.parametrize(
     ("a", "b"),
-    [("Muhammad Qasimi", "Mohamed Kassimi"), ("Dmitry Orlovsky", "Dmitri Orlovskiy"), ("Jon Ferrand", "John Ferrand"),
-     ("Orlan Freight Ltd", "Orlan Freight Limited"), ("Bill Harker", "William Harker"), ("Josef Smetana", "Josef Smetna")],
-)  # fmt: skip
+    [
+        ("Muhammad Qasimi", "Mohamed Kassimi"),
+        ("Dmitry Orlovsky", "Dmitri Orlovskiy"),
+        ("Jon Ferrand", "John Ferrand"),
+        ("Orlan Freight Ltd", "Orlan Freight Limited"),
+        ("Bill Harker", "William Harker"),
+        ("Josef Smetana", "Josef Smetna"),
+    ],
+)
 def test_same_name_accepts_spellings(a: str, b: str) -> None:
     assert same_name(a, b) > 0.5
 
 
 @pytest.mark.parametrize(
     ("a", "b"),
-    [("John Smith", "Jane Smith"), ("Lena Orlova", "Petra Orlova"), ("Anton Berg", "Viktor Lindqvist"),
-     ("Orlan Freight", "Tavira Shipping"), ("Karim Haddad", "Karim Mansour")],
-)  # fmt: skip
+    [
+        ("John Smith", "Jane Smith"),
+        ("Lena Orlova", "Petra Orlova"),
+        ("Anton Berg", "Viktor Lindqvist"),
+        ("Orlan Freight", "Tavira Shipping"),
+        ("Karim Haddad", "Karim Mansour"),
+    ],
+)
 def test_same_name_refuses_others(a: str, b: str) -> None:
     assert same_name(a, b) < 0.5
 

@@ -35,6 +35,7 @@ def test_quotation_cuts_far_words_and_shows_it() -> None:
 def test_quotation_marks_are_left_out_around_speech() -> None:
     assert quotation("“We left,” she said.", 1, 3).marks == ("", "")
     assert quotation("We left, she said.", 0, 2).marks == ("“", "”")
+    assert quotation("We left,” she said.", 0, 2).marks == ("“", "")
 
 
 def test_clean_removes_what_steers_a_terminal() -> None:

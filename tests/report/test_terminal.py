@@ -58,11 +58,10 @@ def test_terminal_takes_no_codes_from_a_document() -> None:
 
 
 def test_shares_leaves_room_for_each_section() -> None:
-    assert shares([3, 2], 25) == [3, 2]
-    assert shares([100, 100], None) == [100, 100]
-    assert shares([100, 2, 50], 25) == [19, 2, 4]
-    assert shares([100, 100, 100], 5) == [4, 1, 0]
-    assert sum(shares([9, 9, 9, 9], 20)) == 20
+    assert shares([("differ", 3), ("known", 2)], 25) == [3, 2]
+    assert shares([("differ", 100), ("known", 100)], None) == [100, 100]
+    assert shares([("differ", 9), ("repeated", 30), ("known", 50)], 25) == [9, 4, 12]
+    assert shares([("differ", 100), ("revised", 100), ("known", 100)], 5) == [4, 1, 0]
 
 
 def test_render_knows_every_format(brief: Brief) -> None:

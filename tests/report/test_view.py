@@ -1,8 +1,9 @@
 import msgspec
 
 from firsthand.model import Brief, MadeBy
+from firsthand.report.rows import Row
 from firsthand.report.scale import scale
-from firsthand.report.view import Row, View, view
+from firsthand.report.view import View, view
 
 
 def row(shown: View, words: str) -> Row:
@@ -97,3 +98,37 @@ def test_view_of_nothing_is_empty() -> None:
 def test_view_survives_findings_without_their_claims(brief: Brief) -> None:
     bare = msgspec.structs.replace(brief, claims=(), entities=(), links=())
     assert row(view(bare), "How many people were killed?").answers
+
+
+def test_sections_put_under_one_row_what_the_same_words_answer(brief: Brief) -> None:
+    order = next(finding for finding in brief.findings if "ordered to leave" in finding.headline)
+    told = msgspec.structs.replace(order, id="fevent", slot="event", headline="The ship was told to go")
+    shown = view(msgspec.structs.replace(brief, findings=(*brief.findings, told)))
+    assert [other.id for other in row(shown, "told to go").also] == [order.id]
+    assert [found.title for found in shown.rows("repeated")] == ["The ship was told to go"]
+
+
+def test_sections_never_hide_numbers_or_conflicts(brief: Brief) -> None:
+    for changed in ({"slot": "event", "verdict": "conflict"}, {"headline": "Another count of the same"}):
+        tons = next(finding for finding in brief.findings if finding.unit == "ton")
+        more = msgspec.structs.replace(tons, id="fmore", **changed)  # type: ignore[arg-type]
+        shown = view(msgspec.structs.replace(brief, findings=(*brief.findings, more)))
+        assert {tons.id, "fmore"} <= {found.id for found in shown.rows("differ")}
+
+
+def test_witness_has_one_name_with_its_role(brief: Brief) -> None:
+    finding = next(finding for finding in brief.findings if finding.unit == "m")
+    claims = tuple(msgspec.structs.replace(claim, witness_entity=None) for claim in brief.claims)
+    spelt = ("Jon Orr (pilot)", "Jon Orr", "Jon Orr (pilot)", None, "Jon Orr")
+    values = tuple(msgspec.structs.replace(value, witness=name) for value, name in zip(finding.values, spelt))
+    claims += (msgspec.structs.replace(claims[0], id="cpilot", witness="Jon Orr (pilot)"),)
+    changed = msgspec.structs.replace(finding, values=values)
+    found = row(view(msgspec.structs.replace(brief, claims=claims, findings=(changed,))), "How far")
+    assert found.witnesses == ("Jon Orr, pilot",)
+
+
+def test_warning_does_not_name_who_denies(brief: Brief) -> None:
+    fire = next(finding for finding in brief.findings if finding.verdict == "disputed")
+    one = msgspec.structs.replace(fire, origins=1)
+    found = row(view(msgspec.structs.replace(brief, findings=(one,))), "Sparks")
+    assert found.warning == "5 documents, but one origin: Elena Tarvo, harbour master"

@@ -30,9 +30,15 @@ def extract(document: Document, doc: Doc) -> list[Claim]:
     times = _shared_out(spans, find_times(doc, document.published), lambda t: t.at)
     attributions = _Attributions(find_attributions(doc, skip))
     return [
-        _claim(document, clause, quantities.get(k, []), times.get(k, []), attributions.at(clause.head))
+        _claim(
+            document,
+            clause,
+            quantities.get(k, []),
+            times.get(k, []),
+            attributions.at(clause.head),
+            speaks=attributions.is_cue(clause.head),
+        )
         for k, clause in enumerate(found)
-        if not attributions.is_cue(clause.head) or quantities.get(k)
     ]
 
 
@@ -42,7 +48,10 @@ def _claim(
     quantities: Sequence[Quantity],
     times: Sequence[TimeValue],
     attribution: Attribution | None,
+    *,
+    speaks: bool,
 ) -> Claim:
+    """A clause that ``speaks`` is the words around a source ("police said on Monday"), a claim of its own that somebody spoke."""
     head = clause.head
     roles = tuple(roles_of(head))
     start, end = clause.start, clause.end
@@ -51,7 +60,7 @@ def _claim(
         document=document.id,
         start=start,
         end=end,
-        kind=kind_of(head),
+        kind="statement" if speaks else kind_of(head),
         predicate=head.lemma_.lower(),
         trigger=(head.idx, head.idx + len(head)),
         roles=roles,

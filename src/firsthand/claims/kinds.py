@@ -43,6 +43,13 @@ def kind_of(token: Token) -> str:
     return STATE if any(child.dep_ == "cop" for child in token.children) else OTHER
 
 
+def kind_of_noun(noun: str) -> str | None:
+    """The kind of event that a counted noun or participle tells by itself ("dead", "wounded", "deaths")."""
+    table = _table()
+    lemma = noun.lower()
+    return table.get(("adjectives", lemma)) or table.get(("nouns", lemma)) or table.get(("verbs", lemma))
+
+
 def _event_noun(verb: Token) -> str | None:
     """The kind of a light verb's object: "carried out an attack" is an attack."""
     for child in verb.children:

@@ -1,20 +1,16 @@
-"""Numbers as newspapers write them, in digits and in words: ``2.5 million``, ``one hundred and twelve``, ``half a dozen``."""
+"""Numbers as newspapers write them, in digits and words: ``2.5 million``, ``one hundred and twelve``, ``a dozen``."""
 
 import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-_SMALL = {
-    word: value
-    for value, word in enumerate(
-        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
-        "seventeen eighteen nineteen".split()
-    )
-}
-_TENS = {
-    word: 10 * value
-    for value, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), start=2)
-}
+_SMALL_WORDS = (
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
+    "eighteen nineteen"
+)
+_TENS_WORDS = "twenty thirty forty fifty sixty seventy eighty ninety"
+_SMALL = {word: value for value, word in enumerate(_SMALL_WORDS.split())}
+_TENS = {word: 10 * value for value, word in enumerate(_TENS_WORDS.split(), start=2)}
 _SCALES = {"thousand": 1e3, "lakh": 1e5, "million": 1e6, "crore": 1e7, "billion": 1e9, "trillion": 1e12}
 _SHORT_SCALES = {"mln": 1e6, "bln": 1e9, "mn": 1e6, "bn": 1e9, "tn": 1e12, "k": 1e3, "hundred": 100.0, "dozen": 12.0}
 _MULTIPLIERS = {**_SCALES, **_SHORT_SCALES}
@@ -66,7 +62,8 @@ def parse_number(text: str) -> float | None:
 def find_numbers(text: str, start: int = 0, end: int | None = None) -> Iterator[Numeral]:
     """The numbers of ``text[start:end]`` from left to right.
 
-    Includes "a dozen", "a couple", "a pair" and "half a" (0.5); not ordinals, nor a multiplier that nothing counts ("hundreds").
+    Includes "a dozen", "a couple", "a pair" and "half a" (0.5); not ordinals, nor a multiplier that nothing counts
+    ("hundreds").
     A run such as "one two" gives two numbers.
     """
     for match in _PATTERN.finditer(text, start, len(text) if end is None else end):
@@ -127,7 +124,7 @@ def _part(words: list[_Word], at: int) -> tuple[float, int] | None:
 
 
 def _cardinal(words: list[_Word], at: int) -> tuple[float, int] | None:
-    """Groups below a thousand, each with a smaller scale than the one before: "two million one hundred thousand and five"."""
+    """Groups below a thousand, each of a smaller scale than the one before: "two million one hundred thousand"."""
     total, last, after = 0.0, float("inf"), at
     while True:
         begin, joined = _skip_joint(words, after) if after > at else (after, False)

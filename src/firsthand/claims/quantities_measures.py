@@ -1,10 +1,10 @@
-"""Quantities that their own words give away without syntax: money, distances, durations, ages, shares, weights and speeds."""
+"""Numbers with a measure, known by their own words: money, distances, durations, ages, shares, weights, speeds."""
 
 import re
 from typing import NamedTuple
 
 from firsthand.claims.quantities_ranges import Expression, bounded
-from firsthand.claims.quantities_units import UNITS
+from firsthand.claims.quantities_units import UNITS, is_human
 from firsthand.model import Range
 
 
@@ -19,7 +19,7 @@ class Measured(NamedTuple):
     words: tuple[str, ...] = ()
 
 
-def _measures() -> dict[str, tuple[str, str]]:
+def _units() -> dict[str, tuple[str, str]]:
     return {
         name.lower(): (unit, dimension)
         for dimension, units in UNITS["measures"].items()
@@ -28,9 +28,12 @@ def _measures() -> dict[str, tuple[str, str]]:
     }
 
 
-_MEASURES = _measures()
+MEASURES = _units()
 _CURRENCIES = {name.lower(): code for code, names in UNITS["currencies"].items() for name in names}
-_NAMES = "|".join(re.escape(name).replace(r"\ ", r"\s") for name in sorted(_MEASURES, key=len, reverse=True))
+MEASURE_NAMES = "|".join(re.escape(name).replace(r"\ ", r"\s") for name in sorted(MEASURES, key=len, reverse=True))
+_MONEYMEASURE_NAMES = "|".join(
+    re.escape(name).replace(r"\ ", r"\s") for name in sorted(_CURRENCIES, key=len, reverse=True) if name[0].isalpha()
+)
 _MONEY_NAMES = "|".join(
     re.escape(name).replace(r"\ ", r"\s") for name in sorted(_CURRENCIES, key=len, reverse=True) if name[0].isalpha()
 )
@@ -38,60 +41,48 @@ _SYMBOLS = {"$": "USD", "€": "EUR", "£": "GBP", "¥": "JPY", "₹": "INR", "�
 _SYMBOL = re.compile(r"(?P<country>US|A|C|HK|NZ|R)?(?P<sign>[$€£¥₹₦₽₪₩])\s?$")
 _SHORT = re.compile(r"\s?(?P<scale>m|mn|b|bn|k|tn)\b(?!\))", re.IGNORECASE)
 _SHORT_SCALE = {"m": 1e6, "b": 1e9, "k": 1e3, "t": 1e12}
+_WHOLES = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10}
 _MONEY = re.compile(rf"[\s-](?:(?:US|U\.S\.|American)\s)?(?P<name>{_MONEY_NAMES})\b", re.IGNORECASE)
 _POUNDS = re.compile(r"[\s-]pounds?\b(?P<of>\sof\b)?")
-_ADJECTIVE = r"(?:(?P<word>more|further|additional|extra|other|consecutive|straight|successive|full|whole|long|short|solid|calendar|working)\s)?"
+_QUALIFIER = (
+    r"(?:(?P<word>more|further|additional|extra|other|consecutive|straight|successive|full|whole|long|short|solid"
+    r"|calendar|working)\s)?"
+)
 _UNIT = re.compile(
-    rf"(?:[\s-]|(?<=\d))?(?P<gap>[\s-])?{_ADJECTIVE}(?P<name>{_NAMES})(?![\w°%])(?P<old>[\s-](?:old|olds)\b|\sof\sage\b)?",
+    rf"(?:[\s-]|(?<=\d))?(?P<gap>[\s-])?{_QUALIFIER}(?P<name>{MEASURE_NAMES})(?![\w°%])"
+    r"(?P<old>[\s-](?:old|olds)\b|\sof\sage\b)?",
     re.IGNORECASE,
 )
 _CONVERSION = re.compile(
-    r"(?:\s(?:wide|deep|long|high|tall|thick|away))?\s?[(\[](?:about\s|around\s|some\s|roughly\s)?(?:US)?[$€£]?(?:[\d.,]+|\w+)(?:\s(?:million|billion))?[\s-]?[A-Za-z°$€£]{1,12}(?:\s(?:per|an)\s\w+)?[)\]]"
+    r"(?:\s(?:wide|deep|long|high|tall|thick|away))?\s?[(\[](?:about\s|around\s|some\s|roughly\s)?(?:US)?[$€£]?"
+    r"(?:[\d.,]+|\w+)(?:\s(?:million|billion))?[\s-]?[A-Za-z°$€£]{1,12}(?:\s(?:per|an)\s\w+)?[)\]]"
 )
 _RATE = re.compile(
-    r"\s(?P<rate>(?:a|an|per|each|every)\s(?:second|minute|hour|day|night|week|month|year|person|head|capita|family|victim|barrel|ton)\b"
+    r"\s(?P<rate>(?:a|an|per|each|every)\s"
+    r"(?:second|minute|hour|day|night|week|month|year|person|head|capita|family|victim|barrel|ton)\b"
     r"|each\b|apiece\b|monthly\b|annually\b|daily\b|(?:in\stotal|altogether|combined)\b)"
 )
 _PLACED = re.compile(r"\s(?P<word>ago|earlier|later|previously|away)\b|\s(?P<event>after|before)\b(?!\s(?:that|all)\b)")
-_AGED = re.compile(r"\b(?:aged?|ages)\s(?:of\s)?(?:between\s|from\s|just\s|only\s|about\s)?$", re.IGNORECASE)
+_AGED = re.compile(
+    r"\b(?:aged?|ages)\s(?:of\s)?(?:(?:\d+,\s)*\d+,?\sand\s)?(?:between\s|from\s|just\s|only\s|about\s)?$",
+    re.IGNORECASE,
+)
 _TURNED = re.compile(r"\b(?:who|he|she|have|had|has)\sturn(?:s|ed)\s(?:just\s)?$")
+_IS = re.compile(r"\b(?:who|he|she)(?:\s(?:is|was)|['’]s)\s(?:just\s|only\s|now\s)?$", re.IGNORECASE)
 _APPOSED = re.compile(r"(?P<name>[\w’'.\-]+),\s$")
-_APPOSED_END = re.compile(r"[,.;)\n]|$|\s(?:who|of|from|was|is|and|has|had|said|were|a)\b|\s?[-–—]\s")
+_IS_END = re.compile(r"[.,;)\n”\"]|$|\s(?:and|when|at)\b")
+_LISTED = re.compile(r",\s\d|,?\s(?:and\s)?\d|,\s\w+\s\d|:\d")
+_BRACKETED = re.compile(r"[A-Z][\w’'-]+\s\($")
 _NOT_NAMES = re.compile(
-    r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*\.?$|(?:Route|No|Flight|Chapter|Section|Highway)$|^[A-Z]+\d"
+    r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*\.?$"
+    r"|(?:Route|No|Flight|Chapter|Section|Highway)$|^[A-Z]+\d"
 )
-_DECADE_OF_LIFE = re.compile(
-    r"\bin\s(?:his|her|their)\s(?:(?P<third>early|mid|late)[\s-])?(?:to\s?-?late\s)?['’]?(?:(?P<digits>[1-9])0['’]?s"
-    r"|(?P<word>twent|thirt|fort|fift|sixt|sevent|eight|ninet)ies|(?P<teens>teens))\b",
-    re.IGNORECASE,
-)
-_DECADES = {"twent": 20, "thirt": 30, "fort": 40, "fift": 50, "sixt": 60, "sevent": 70, "eight": 80, "ninet": 90}
-_TEENAGE = re.compile(r"\bteen-?aged?\b", re.IGNORECASE)
-_LONG = re.compile(r"\b(?P<unit>minute|hour|day|week|month|year|decade|century)(?P<s>s)?-?long\b", re.IGNORECASE)
-_FOR_YEARS = re.compile(
-    r"\b(?:for|in|after|over)\s(?:the\s(?:past|last)\s)?(?:many\s)?(?P<unit>minute|hour|day|week|month|year|decade|centurie)s\b(?!\sof\b|['’])",
-    re.IGNORECASE,
-)
-_A_UNIT = re.compile(
-    r"\b(?P<bound>more\sthan|less\sthan|over|under|nearly|almost|about|around|at\sleast|up\sto|just\sover|just\sunder|roughly|within)\s(?:an?|the)\s"
-    rf"(?P<name>{_NAMES})\b(?P<old>[\s-]old\b)?(?P<away>\s(?:ago|earlier|later|away|after|before)\b)?",
-    re.IGNORECASE,
-)
-_BOUND_OF = {
-    "more than": "more", "over": "more", "less than": "less", "under": "less", "nearly": "nearly", "almost": "nearly", "about": "about",
-    "around": "about", "roughly": "about", "at least": "least", "up to": "most", "within": "most", "just over": "past", "just under": "short",
-}  # fmt: skip
-_FRACTION = re.compile(
-    r"(?<![\w-])(?:(?P<some>an?|one|two|three|four|five|nine)[\s-](?P<part>third|quarter|fifth|sixth|seventh|eighth|ninth|tenth)s?|(?P<half>half))"
-    r"(?=\s(?:of\b|the\b|its\b|their\b|his\b|her\b|all\b))",
-    re.IGNORECASE,
-)
-_PARTS = {"third": 3, "quarter": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9, "tenth": 10}
-_SOME = {"a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "nine": 9}
+_APPOSED_END = re.compile(r"[,.;)\n]|$|\s(?:who|of|from|was|is|and|has|had|said|were|a)\b|\s?[-–—]\s")
+
 _OUT_OF = re.compile(
-    r"\s(?:in|out\sof)\s(?:every\s|each\s)?(?P<whole>\d+|two|three|four|five|six|seven|eight|nine|ten|20|100)\b(?!\s(?:years|days|months|weeks|minutes|hours|of)\b)"
+    rf"\s(?:in|out\sof)\s(?:every\s|each\s)?(?P<whole>\d+|{'|'.join(_WHOLES)})\b"
+    r"(?!\s(?:years|days|months|weeks|minutes|hours|of)\b)"
 )
-_WHOLES = dict(zip("two three four five six seven eight nine ten".split(), range(2, 11)))
 
 
 def measured(text: str, expression: Expression) -> Measured | None:
@@ -156,7 +147,7 @@ def _with_unit(text: str, expression: Expression) -> Measured | None:
     match = _UNIT.match(text, expression.end + (3 if of else 0))
     if not match or (match["name"] == "C" and not text[match.end() :].startswith(")")):
         return None
-    unit, dimension = _MEASURES[re.sub(r"\s", " ", match["name"].lower())]
+    unit, dimension = MEASURES[re.sub(r"\s", " ", match["name"].lower())]
     if match["name"].lower() == "m" and (match["gap"] or not text[expression.end - 1].isdigit()):
         return None
     if match["name"].lower() in ("m", "min", "mi", "sec", "ha") and not text[expression.end - 1].isdigit():
@@ -199,7 +190,7 @@ def _age(text: str, expression: Expression) -> Measured | None:
     aged = _AGED.search(before) or _TURNED.search(before)
     if aged and not re.match(r"\s?(?:%|percent)", text[expression.end : expression.end + 9]):
         return Measured(
-            expression.start - len(aged[0].lstrip()),
+            expression.start - (0 if aged[0].rstrip().endswith(" and") else len(aged[0].lstrip())),
             expression.end,
             bounded(expression.low, expression.high, expression.bound, True),
             "year",
@@ -208,26 +199,21 @@ def _age(text: str, expression: Expression) -> Measured | None:
         )
     if expression.low < 1 or expression.bound != "exact" or not text[expression.first : expression.end].isdigit():
         return None
-    apposed = _APPOSED.search(before)
-    named = (
-        apposed
-        and apposed["name"][0].isupper()
-        and not _NOT_NAMES.search(apposed["name"])
-        and not apposed["name"].isdigit()
-    )
-    if (
-        named
-        and _APPOSED_END.match(text, expression.end)
-        and not re.match(r",\s\d|,?\s(?:and\s)?\d|,\s\w+\s\d|:\d", text[expression.end : expression.end + 12])
-    ):
-        return Measured(expression.start, expression.end, span, "year", "age")
-    if (
-        re.search(r"[A-Z][\w’'-]+\s\($", before)
-        and text[expression.end : expression.end + 1] in (")", ",")
-        and not _NOT_NAMES.search(before[:-2].rstrip())
-    ):
+    if _is_age(text, before, expression.end):
         return Measured(expression.start, expression.end, span, "year", "age")
     return None
+
+
+def _is_age(text: str, before: str, end: int) -> bool:
+    """Whether a bare number that ends at a character tells the age of whom the words before it name."""
+    if _IS.search(before) and _IS_END.match(text, end):
+        return True
+    apposed = _APPOSED.search(before)
+    if apposed and _APPOSED_END.match(text, end) and not _LISTED.match(text, end):
+        name = apposed["name"]
+        return (name[0].isupper() or is_human(name)) and not _NOT_NAMES.search(name)
+    bracketed = text[end : end + 1] in (")", ",") and _BRACKETED.search(before)
+    return bool(bracketed) and not _NOT_NAMES.search(before[:-2].rstrip())
 
 
 def _share_of(text: str, expression: Expression) -> Measured | None:
@@ -246,56 +232,4 @@ def _share_of(text: str, expression: Expression) -> Measured | None:
         "percent",
         "share",
         expression.words,
-    )
-
-
-def unnumbered(text: str) -> list[Measured]:
-    """Measures that no number states: "a third of", "in her 30s", "teenage", "year-long", "for decades", "more than a mile"."""
-    found = [Measured(match.start(), match.end(), Range(13, 19), "year", "age") for match in _TEENAGE.finditer(text)]
-    for match in _FRACTION.finditer(text):
-        if match["half"] and re.search(
-            r"\b(?:first|second|last|other|latter|this|that|top|bottom|back|front|better)[\s-]$",
-            text[max(0, match.start() - 8) : match.start()],
-        ):
-            continue
-        value = 50.0 if match["half"] else round(100 * _SOME[match["some"].lower()] / _PARTS[match["part"].lower()], 2)
-        if value <= 100:
-            found.append(Measured(match.start(), match.end(), Range(value, value), "percent", "share"))
-    for match in _DECADE_OF_LIFE.finditer(text):
-        found.append(Measured(match.start(), match.end(), _in_decade(match), "year", "age"))
-    for match in _LONG.finditer(text):
-        span = Range(2, None) if match["s"] else Range(1, 1)
-        if not re.search(
-            r"(?:[\w]-|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|\d+)\s)$",
-            text[max(0, match.start() - 6) : match.start()],
-        ):
-            found.append(Measured(match.start(), match.end(), span, match["unit"].lower(), "duration"))
-    for match in _FOR_YEARS.finditer(text):
-        unit = match["unit"].lower().replace("centurie", "century")
-        found.append(Measured(match.start(), match.end(), Range(2, None), unit, "duration"))
-    found.extend(_a_unit(match) for match in _A_UNIT.finditer(text))
-    return found
-
-
-def _in_decade(match: re.Match[str]) -> Range:
-    if match["teens"]:
-        return Range(13, 19)
-    first = int(match["digits"]) * 10 if match["digits"] else _DECADES[match["word"].lower()]
-    third = (match["third"] or "").lower()
-    return Range(first + {"mid": 3, "late": 6}.get(third, 0), first + {"early": 3, "mid": 6}.get(third, 9))
-
-
-def _a_unit(match: re.Match[str]) -> Measured:
-    unit, dimension = _MEASURES[re.sub(r"\s", " ", match["name"].lower())]
-    bound = re.sub(r"\s", " ", match["bound"].lower())
-    span = bounded(1, 1, _BOUND_OF[bound], True)
-    placed = match["away"] if dimension == "duration" and match["away"] and "away" not in match["away"] else None
-    words = (placed.strip().lower(),) if placed else ()
-    return Measured(
-        match.start(),
-        match.end() if placed or not match["away"] else match.start("away"),
-        span,
-        unit,
-        "age" if match["old"] else dimension,
-        words,
     )

@@ -1,4 +1,4 @@
-"""Number expressions and the range of numbers that each allows: "at least 25", "1,500 to 1,600", "dozens", "nearly 30"."""
+"""Number expressions and the numbers that each allows: "at least 25", "1,500 to 1,600", "dozens", "nearly 30"."""
 
 import json
 import math
@@ -23,11 +23,12 @@ _BOUND = re.compile(
     re.IGNORECASE,
 )
 _PARTICLE = re.compile(
-    r"\b(?:hand\w*|turn\w*|t[ao]k\w+|pull\w*|knock\w*|r[au]n|running|fl[ei]w|cross\w*|pass\w*|arrest\w*|charged|dispute|row|talks|battle|fight|fought"
-    r"|anger|angry|outrage|trial|questioned|concerns?|worr\w+|protests?|roll\w*|bowled|won|control|power|all|case)\s$",
+    r"\b(?:hand\w*|turn\w*|t[ao]k\w+|pull\w*|knock\w*|r[au]n|running|fl[ei]w|cross\w*|pass\w*|arrest\w*|charged"
+    r"|dispute|row|talks|battle|fight|fought|anger|angry|outrage|trial|questioned|concerns?|worr\w+|protests?|roll\w*|bowled|won|control|power|all|case)\s$",
     re.IGNORECASE,
 )
-_DETERMINERS = frozenset("the a an these those their its his her our my".split())
+_DETERMINERS = frozenset(("the", "a", "an", "these", "those", "their", "its", "his", "her", "our", "my"))
+_PLACES = frozenset(("above", "below", "under", "beyond", "near", "around", "just above", "just below", "just under"))
 _TENS_OF = {"ten": 10.0, "hundred": 100.0, "thousand": 1e3}
 _PLURALS = {
     "dozen": (24.0, 99.0),
@@ -43,7 +44,8 @@ _VAGUE = re.compile(
       (?P<tens>ten|hundred|thousand)s\sof\s(?P<of>thousand|million|billion)s
     | (?P<plural>dozen|hundred|thousand|million|billion)s
     | (?P<score>score)s(?=\s(?:of|more|others|were|are|have|had|remain|dead|hurt|feared|missing|\w+ed)\b)
-    | (?P<some>several|a\sfew|few|a\shandful|many|multiple|couple|half\sdozen)(?:\s(?P<scale>dozen|hundred|thousand|million|billion)\b)?
+    | (?P<some>several|a\sfew|few|a\shandful|many|multiple|couple|half\sdozen)
+      (?:\s(?P<scale>dozen|hundred|thousand|million|billion)\b)?
     )(?![\w-])""",
     re.VERBOSE | re.IGNORECASE,
 )
@@ -58,21 +60,22 @@ _BETWEEN = re.compile(
     re.IGNORECASE,
 )
 _CHANGE = re.compile(
-    r"\b(?:r[oi]se[sn]?|rising|increas\w+|grew|grow\w*|climb\w*|jump\w*|rais\w+|fall\w*|fell|drop\w*|cut\w*|reduc\w+|revis\w+"
-    r"|declin\w+|shr[aiu]nk\w*|up|down|went|goes|updated|lower\w*|chang\w+)\b[^.;]{0,40}$",
+    r"\b(?:r[oi]se[sn]?|rising|increas\w+|grew|grow\w*|climb\w*|jump\w*|rais\w+|fall\w*|fell|drop\w*|cut\w*"
+    r"|reduc\w+|revis\w+|declin\w+|shr[aiu]nk\w*|up|down|went|goes|updated|lower\w*|chang\w+)\b[^.;]{0,40}$",
     re.IGNORECASE,
 )
 _AFTER = re.compile(
-    r"(?P<more>\s?\+|-plus\b|\sor\smore\b|\sand\scounting\b)|(?P<fewer>\sor\s(?:fewer|less)\b)|(?P<about>\sor\sso\b|-odd\b|-some\b)",
+    r"(?P<more>\s?\+|-plus\b|\sor\smore\b|\sand\scounting\b)|(?P<fewer>\sor\s(?:fewer|less)\b)"
+    r"|(?P<about>\sor\sso\b|-odd\b|-some\b)",
     re.IGNORECASE,
 )
 
 
 class Expression(NamedTuple):
-    """A number with the words that bound it. ``start`` and ``end`` are offsets; ``first`` is where the number itself begins.
+    """A number with the words that bound it, from ``start`` to ``end``; ``first`` is where the number itself begins.
 
-    ``bound`` is least, more, most, less, nearly, short, past, about or exact; ``words`` are those before the number that make it
-    another quantity ("another", "first").
+    ``bound`` is least, more, most, less, nearly, short, past, about or exact; ``words`` are those before the number
+    that make it another quantity ("another", "first").
     """
 
     start: int
@@ -85,7 +88,7 @@ class Expression(NamedTuple):
     vague: bool = False
 
     def range(self, continuous: bool) -> Range:
-        """The numbers allowed; of a ``continuous`` quantity (money, distance, duration) "more than 2" begins at 2, of a count at 3."""
+        """The numbers allowed: "more than 2" begins at 2 if ``continuous`` (money, time), at 3 for a count."""
         return bounded(self.low, self.high, self.bound, continuous)
 
 
@@ -207,6 +210,8 @@ def _before(text: str, begin: int, floor: int) -> tuple[int, str, tuple[str, ...
         if not match:
             break
         phrase = re.sub(r"\s", " ", match[0].strip().lower())
+        if phrase in _PLACES and text[begin : begin + 4].lower() == "one ":
+            break  # "just above one eye"
         if phrase == "over" and _PARTICLE.search(text, max(0, reach - 22), reach - (match.end() - match.start())):
             break  # "handed over 21 girls"
         kind, reach = _KIND_OF[phrase], reach - (match.end() - match.start())

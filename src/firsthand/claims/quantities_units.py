@@ -21,12 +21,9 @@ FATES = frozenset(UNITS["fates"])
 HARMING: dict[str, str] = UNITS["harming"]
 CONTAINERS = frozenset(UNITS["containers"])
 _HUMAN_END = re.compile(
-    r"(?:[a-z]{2}(?:man|woman|person|people|men|women|child|goer|holder|worker|member|fighter|maker|keeper|seeker|ist|eer)|national)$"
+    r"(?:[a-z]{2}(?:man|woman|person|people|men|women|child|goer|holder|worker|member|fighter|maker|keeper|seeker|ist|eer|jacker)|national)$"
 )
-_NOT_HUMAN = frozenset("cyst mist list fist twist wrist beer deer steer career veer german human".split()) - {
-    "german",
-    "human",
-}
+_NOT_HUMAN = frozenset(("cyst", "mist", "list", "fist", "twist", "wrist", "beer", "deer", "steer", "career", "veer"))
 _DEMONYM = re.compile(
     r"[A-Z][a-z]+(?:ans|ians|[a-z]{2}is|ese|ish|ards|egians|ots|ites|eks|oks|ines|ers|ican|ian|ean|aqi|ani|eli)$"
 )

@@ -94,7 +94,7 @@ def _is_year(text: str, match: re.Match[str], before: str) -> bool:
         return False
     if 1900 <= value < 2100:
         return not re.match(
-            r"\s(?:people|persons|soldiers|troops|men|women|children|km|miles|feet|meters|metres|tons|dollars|euros)\b",
+            r"\s(?:people|persons|soldiers|troops|men|women|children|km|miles|feet|meters|metres|tons|dollars|euros|block)\b",
             text[match.end() :][:12],
         )
     return bool(re.search(r"\b(?:in|since)\s$", before)) and not re.match(r"\s\w+s\b", text[match.end() :][:14])

@@ -8,7 +8,8 @@ _CUE = re.compile(
         |scheduled|slated|due|set\ (?:to|for)|expected\ to|plan(?:s|ned|ning)?|upcoming|would|until|till
         |as\ (?:soon|early)\ as
         |starting|beginning|begins|takes\ effect|intends?\ to|vow\w*\ to|hopes?\ to|could|might|may)
-    |(?P<past>said|says|say|was|were|had|has|have|did|told|since|after|killed|went|came|took|made|left|began|hit|held|found|met|won|lost
+    |(?P<past>said|says|say|was|were|(?:had|has|have)(?!\ to\b)
+        |did|told|since|after|killed|went|came|took|made|left|began|hit|held|found|met|won|lost
         |saw|fell|rose|broke|struck|shot|sent|got|gave|became|died|spoke|ran|led|wrote|put|cut|[a-z]{3,}ed))\b|['’](?P<will>ll)\b""",
     re.VERBOSE,
 )

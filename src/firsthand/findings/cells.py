@@ -8,6 +8,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from firsthand.claims import kind_of_noun
 from firsthand.model import Claim, Document, Entity, Quantity, Range, Slot, TimeValue
 
 Group = str  # cells are only compared within a group: "number", "time", "place", "name", "event"
@@ -20,14 +21,16 @@ _LEAD = re.compile(
     r"(?:(?:the|a|an)\s+)?(?:[\w’'-]+\s+){0,3}$",
     re.I,
 )
-_MIN_WORDS = 3
+_MIN_WORDS = 2
+_PLAIN_SPEECH = frozenset({"say", "tell", "add", "report", "accord", "according", "state", "note", "quote", "cite", "write"})
 
 
 @dataclass(frozen=True, slots=True)
 class Cell:
     """One possible answer: where it stands (``start``, ``end``), what it says, and the claim around it.
 
-    ``entities`` are those named in the claim's sentence, ``own`` the entity that the cell itself names.
+    ``entities`` are those named in the claim's sentence, ``own`` the entity that the cell itself names. ``kind`` is the claim's kind, or
+    that of the counted noun where it tells one ("84 dead").
     """
 
     claim: Claim
@@ -36,6 +39,7 @@ class Cell:
     slot: Slot
     start: int
     end: int
+    kind: str
     entities: frozenset[str] = frozenset()
     own: str | None = None
     value: str | None = None
@@ -54,10 +58,11 @@ def cells(claims: Iterable[Claim], documents: Mapping[str, Document], entities: 
         found += _numbers(claim, near)
         if claim.time is not None and claim.time.at[1] > claim.time.at[0]:
             start, end = claim.time.at
-            found.append(Cell(claim, claim.document, "time", "time", start, end, near, value=claim.time.text, time=claim.time))
+            found.append(Cell(claim, claim.document, "time", "time", start, end, claim.kind, near, value=claim.time.text, time=claim.time))
         found += _names(claim, near, index, text)
-        if len(text[claim.start : claim.end].split()) >= _MIN_WORDS:
-            found.append(Cell(claim, claim.document, "event", "event", claim.start, claim.end, near))
+        speech = claim.kind == "statement" and claim.predicate in _PLAIN_SPEECH
+        if not speech and len(text[claim.start : claim.end].split()) >= _MIN_WORDS:
+            found.append(Cell(claim, claim.document, "event", "event", claim.start, claim.end, claim.kind, near))
     return found
 
 
@@ -67,8 +72,9 @@ def _numbers(claim: Claim, near: frozenset[str]) -> Iterable[Cell]:
         if slot is not None and (quantity.low, quantity.high) != (None, None):
             span = Range(quantity.low, quantity.high)
             yield Cell(
-                claim, claim.document, "number", slot, quantity.start, quantity.end, near, range=span, quantity=quantity
-            )
+                claim, claim.document, "number", slot, quantity.start, quantity.end,
+                kind_of_noun(quantity.noun or "") or claim.kind, near, range=span, quantity=quantity,
+            )  # fmt: skip
 
 
 def _names(claim: Claim, near: frozenset[str], index: "_MentionIndex", text: str) -> Iterable[Cell]:
@@ -82,7 +88,7 @@ def _names(claim: Claim, near: frozenset[str], index: "_MentionIndex", text: str
             lead = _LEAD.search(text, max(claim.sentence[0], start - 60), start)
             start = lead.start() if lead else start
         group = "place" if slot == "place" else "name"
-        yield Cell(claim, claim.document, group, slot, start, end, near, own=entity.id, value=entity.name)
+        yield Cell(claim, claim.document, group, slot, start, end, claim.kind, near, own=entity.id, value=entity.name)
 
 
 class _MentionIndex:

@@ -1,5 +1,6 @@
 """Features of a pair of cells: named likenesses between 0 and 1 (or -1 for "speaks against"), computed for all pairs at once."""
 
+import math
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
@@ -13,14 +14,15 @@ from firsthand.findings.passages import Passages
 from firsthand.findings.ranges import relation
 from firsthand.findings.times import time_likeness
 from firsthand.findings.words import content_words, stem
-from firsthand.model import Document
+from firsthand.model import Document, Range
 
 Floats = NDArray[np.float32]
 Embed = Callable[[Sequence[str]], Floats]
 NAMES = (
     "clause_sense", "sentence_sense", "phrase_sense", "clause_words", "sentence_words", "entities",
-    "predicate", "kind", "value", "noun", "modifier", "linked", "role", "polarity", "own",
+    "predicate", "kind", "value", "noun", "modifier", "linked", "role", "polarity", "own", "magnitude", "one_document",
 )  # fmt: skip
+_VAGUE = frozenset({"other", "state", "statement"})
 _VALUE = {"same": 1.0, "within": 0.5, "overlap": 0.3, "apart": -1.0}
 
 
@@ -91,7 +93,7 @@ def _comparable(a: Cell, b: Cell) -> bool:
 def _discrete(a: Cell, b: Cell, passages: Passages) -> list[float]:
     return [
         float(stem(a.claim.predicate) == stem(b.claim.predicate)),
-        float(a.claim.kind == b.claim.kind and a.claim.kind not in {"other", "state"}),
+        _kind(a, b),
         _value(a, b),
         _noun(a, b),
         _modifier(a, b),
@@ -99,7 +101,29 @@ def _discrete(a: Cell, b: Cell, passages: Passages) -> list[float]:
         _role(a, b),
         float(a.claim.negated == b.claim.negated) * 2 - 1,
         float(a.own is not None and a.own == b.own),
+        _magnitude(a, b),
+        -float(a.document == b.document),
     ]
+
+
+def _kind(a: Cell, b: Cell) -> float:
+    """1 for one kind of event, -1 for two, 0 where either tells none."""
+    if {a.kind, b.kind} & _VAGUE:
+        return 0.0
+    return 1.0 if a.kind == b.kind else -1.0
+
+
+def _magnitude(a: Cell, b: Cell) -> float:
+    """1 for numbers of like size, 0 from a factor of four on: reports of one quantity differ, but seldom by much."""
+    if a.range is None or b.range is None:
+        return 0.0
+    one, other = _middle(a.range), _middle(b.range)
+    return max(0.0, 1 - abs(math.log2((one + 1) / (other + 1))) / 2)
+
+
+def _middle(span: Range) -> float:
+    low, high = span.low, span.high
+    return max(0.0, (low + high) / 2 if low is not None and high is not None else low if low is not None else high or 0.0)
 
 
 def _value(a: Cell, b: Cell) -> float:

@@ -51,8 +51,13 @@ def pattern() -> str:
 
 def agency(form: str) -> Agency | None:
     """The agency of that form of name, in any case; a leading "the" is ignored."""
-    folded = form.strip().casefold()
-    return by_form().get(folded) or by_form().get(folded.removeprefix("the "))
+    folded = form.strip().casefold().removeprefix("the ")
+    table = by_form()
+    return (
+        table.get(folded)
+        or table.get(f"the {folded}")
+        or table.get(folded.removesuffix(" agency").removesuffix(" news"))
+    )
 
 
 def host_of(url: str | None) -> str:

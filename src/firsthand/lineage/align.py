@@ -44,7 +44,7 @@ class Alignment:
 
 
 class Vectors:
-    """The sentences of all documents as sparse rows over one vocabulary: the square root of a word's weight where it stands."""
+    """The sentences of all documents as sparse rows over one vocabulary, the roots of the words' weights."""
 
     def __init__(self, prepared: Sequence[Prepared]) -> None:
         vocabulary: dict[str, int] = {}

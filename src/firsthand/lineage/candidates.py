@@ -1,4 +1,4 @@
-"""Which pairs of documents are worth aligning: those that share runs of words (an inverted index, no loop over all pairs)."""
+"""Which pairs of documents are worth aligning: those that share runs of words (by an inverted index)."""
 
 from collections import Counter, defaultdict
 from collections.abc import Sequence

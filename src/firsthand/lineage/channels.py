@@ -1,6 +1,7 @@
 """Whose text each document is: by what it says of itself, else by the text that it shares."""
 
 from collections.abc import Sequence
+from pathlib import PurePosixPath
 
 from firsthand.lineage.agencies import agency
 from firsthand.lineage.credits import SEVERAL, Credit, Weight, credit
@@ -49,7 +50,7 @@ def _taken_over(
         if theirs.name in (None, mine.name, SEVERAL):
             continue
         if _is_theirs(by_id[identity], mine, theirs, link):
-            text = f"text of {by_id[other].path or other}"
+            text = f"text of {PurePosixPath(by_id[other].path).name or other}"
             shown = f"{text} ({theirs.evidence.rule}: {theirs.evidence.text})" if theirs.evidence else text
             return Credit(theirs.name, Weight.AGENCY, Evidence("text of", shown[:300]))
     return None

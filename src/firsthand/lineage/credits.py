@@ -8,7 +8,7 @@ from functools import cache
 import msgspec
 
 from firsthand.lineage.agencies import agency, outlet_of, outlets, paths, pattern
-from firsthand.lineage.prepare import is_caption
+from firsthand.lineage.furniture import is_caption
 from firsthand.model import Document, Evidence
 
 HEAD = 6  # lines of the body in which a credit can stand before the text
@@ -28,7 +28,7 @@ class Weight(IntEnum):
 
 
 class Credit(msgspec.Struct, frozen=True):
-    """Whose text a document says it is, with the rule and the words that show it; ``among`` are agencies credited together."""
+    """Whose text a document says it is, and the words that show it; ``among`` are agencies credited together."""
 
     name: str | None
     weight: Weight
@@ -42,7 +42,7 @@ _NAMED = {"place": "dateline", "slashed": "dateline", "alone": "byline"}
 _MARKS = " ()[].-–—"
 _PHOTOGRAPHY = re.compile(r"\b(?:getty|images?|photo\w*|pictures?|shutterstock|alamy|rex)\b", re.IGNORECASE)
 _OWN = re.compile(
-    r"\bfor (?:the )?[\w-]+(?:\.\w+)*\b|\b(?:staff|our) (?:reporter|correspondent|writer)\b|\b(?:reporter|news editor)\b",
+    r"\bfor (?:the )?[\w-]+(?:\.\w+)*\b|\b(?:staff|our) (?:correspondent|writer)\b|\b(?:reporter|news editor)\b",
     re.IGNORECASE,
 )
 _ROLE = re.compile(
@@ -58,7 +58,8 @@ _AGENCIES = re.compile(
     r"\b(?:by|from|source:?) (?:the )?(?:news )?(?:wire )?agencies\b|^\W*agencies\W*$|\bagencies\s*\(", re.IGNORECASE
 )
 _SELF = re.compile(
-    r"\b(?:in|during) an? (?:exclusive |written |press |phone |telephone |special )?(?:statement|interview|comment|remark)s? "
+    r"\b(?:in|during) an? (?:exclusive |written |press |phone |telephone |special )?"
+    r"(?:statement|interview|comment|remark)s? "
     r"(?:to|with|for) (?:the )?([A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,2})"
 )
 _NOBODY = re.compile(
@@ -91,11 +92,14 @@ def _rules() -> dict[str, re.Pattern[str]]:
         "slashed": re.compile(rf"^[A-ZÀ-Þ][^\n/]{{1,60}}/\s*({_inner(name)})\s*/"),
         "last": re.compile(rf"(?:[.”\"!?]\s*[-–—]+\s*|[.”\"!?]\s*[(\[]\s*)({name}(?:\s*[/,&]\s*{name})*)\s*[)\]]?\W*$"),
         "byline": re.compile(
-            rf"^\W*(?:(?i:by|from|source:?)\s+)(?:[^\n]{{0,80}}?[,|/]\s*|[^\n]{{0,60}} (?i:of|for) )?(?:the |The )?({name})\W*(?:$|\||\d)"
+            rf"^\W*(?:(?i:by|from|source:?)\s+)"
+            rf"(?:[^\n]{{0,80}}?[,|/]\s*|[^\n]{{0,60}} (?i:of|for) |[A-ZÀ-Þ][^\n]{{2,60}} )?"
+            rf"(?:the |The )?({name})\W*(?:$|\||\d)"
         ),
-        "alone": re.compile(rf"^\W*(?:(?i:source)\W{{1,3}})?(?:The )?({name})\W*$"),
+        "alone": re.compile(rf"^\W*(?:(?i:source)\W{{1,3}})?(?:The )?({name})(?i: news)?(?i: agency)?\W*$"),
         "writers": re.compile(
-            rf"({name}) (?:[\w-]+ )?(?:writers?|journalists?|reporters?|correspondents?) [A-Z][^\n]{{2,300}}?\bcontribut"
+            rf"({name}) (?:[\w-]+ )?(?:writers?|journalists?|reporters?|correspondents?)"
+            rf" [A-Z][^\n]{{2,300}}?\bcontribut"
         ),
         "list": re.compile(rf"(?i:({name})(?:\s*[-–—/,;|&+]\s*({name}))+)"),
         "sources": re.compile(
@@ -129,7 +133,7 @@ def _credits(document: Document) -> Iterator[Credit]:
 
 
 def _lines(document: Document) -> tuple[list[str], list[str], list[str]]:
-    """The lines at the head and at the tail of a text where credits stand (no title, no captions), and the lines taken out of it."""
+    """The lines at head and tail of a text where credits stand (no title, no captions), and those taken out of it."""
     aside = [(p.start, p.end) for p in document.parts if p.kind in ("title", "description", "caption")]
     lines = []
     for match in re.finditer(r"[^\n]+", document.text):
@@ -138,7 +142,8 @@ def _lines(document: Document) -> tuple[list[str], list[str], list[str]]:
         if line and not inside and line != document.title and not is_caption(line):
             lines.append(line)
     removed = [line.strip() for r in document.removed for line in r.text.split("\n") if line.strip()]
-    return lines[:HEAD], lines[-TAIL:], removed
+    described = [document.text[p.start : p.end] for p in document.parts if p.kind == "description"]
+    return described + lines[:HEAD], lines[-TAIL:], removed
 
 
 def _marked(head: list[str], tail: list[str]) -> Iterator[Credit]:
@@ -173,8 +178,8 @@ def _path(url: str | None) -> Credit | None:
 def _authors(document: Document, publisher: str | None) -> Iterator[Credit]:
     """What the authors say.
 
-    An agency and a reporter of the outlet make the text the outlet's own; a name before the agency's is the agency's reporter
-    ("Ada Birch, Associated Press").
+    An agency and a reporter of the outlet make the text the outlet's own; a name before the agency's is the agency's
+    reporter ("Ada Birch, Associated Press").
     """
     authors = [a.strip() for entry in document.authors for a in _AND.split(_BY.sub("", entry)) if a.strip()]
     photography = any(_PHOTOGRAPHY.search(a) for a in authors)
@@ -182,7 +187,7 @@ def _authors(document: Document, publisher: str | None) -> Iterator[Credit]:
     for author in authors:
         bare = _ROLE.sub("", _IN.sub("", author)).strip(" ,|-")
         known = agency(bare) or agency(author)
-        if known and author.casefold() != (publisher or "").casefold():
+        if known and known != agency(publisher or ""):
             named.append((known.name, author))
         elif author.casefold() in ("agencies", "news agencies", "wire reports", "news wires"):
             named.append((SEVERAL, author))
@@ -207,12 +212,15 @@ def _published(publisher: str | None) -> frozenset[str]:
 
 
 def _signed(tail: list[str], removed: list[str]) -> Iterator[Credit]:
-    """Sign-offs. "ab/cd (XYZ, UVW)" credits sources of an own text; a bare list of agencies leaves open which of them it is."""
+    """Sign-offs. A bare list of agencies leaves open which it is; "ab/cd (XYZ)" credits sources of an own text."""
     rules = _rules()
     for line in tail + removed:
         if match := _REUTERS_STYLE.search(line):
             named = rules["each"].search(match.group())
             yield _agency(named.group() if named else "Reuters", "sign-off", match.group())
+    for line in tail[-ALONE:]:
+        if len(line) < 60 and (match := _AGENCIES.search(line)):
+            yield Credit(SEVERAL, Weight.AGENCY, Evidence("sign-off", match.group().strip()))
     for line in (*tail[-ALONE:], *removed):
         credited = _list(line)
         if credited and (line in tail or len(credited) > 1 or line.lower().startswith("source")):

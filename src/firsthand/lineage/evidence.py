@@ -37,9 +37,9 @@ class Side:
         """The evidence that this text's sentences bear, in sentences taken over; captions count only if told."""
         return sum(SCORES[f.grade] for i, f in self.found.items() if f.grade and self._counts(i, captions))
 
-    def graded(self, captions: bool, *grades: str) -> list[int]:
-        """The numbers of the sentences of these grades."""
-        return [i for i, f in self.found.items() if f.grade in grades and self._counts(i, captions)]
+    def count(self, *grades: str) -> int:
+        """How many sentences of the body have these grades."""
+        return sum(self.found[i].grade in grades for i in self.prepared.body if i in self.found)
 
     def cited(self) -> bool:
         """Whether wording that this text cites from a news agency was taken over in the other."""
@@ -74,7 +74,7 @@ def weigh(alignment: Alignment) -> tuple[Side, Side]:
         prepared = alignment.b if flip else alignment.a
         pieces: dict[int, list[list[tuple[int, int]]]] = {}
         for match in alignment.matches:
-            i, j = (match.b, match.a) if flip else (match.a, match.b)
+            i = match.b if flip else match.a
             if _title(alignment, match.a, match.b):
                 continue
             pieces.setdefault(i, []).append([_span(b, flip) for b in match.blocks])
@@ -95,7 +95,7 @@ def _span(block: Block, flip: bool) -> tuple[int, int]:
 
 
 def _judge(sentence: Sentence, pieces: list[list[tuple[int, int]]]) -> Found:
-    """Grades a sentence by its best counterpart; a second one may add its long runs (a sentence can be split in two)."""
+    """Grades a sentence by its best counterpart; others may add long runs (a sentence can be split in two)."""
     pieces = sorted(pieces, key=lambda spans: -_weight(sentence, spans))
     union = list(pieces[0])
     for other in pieces[1:]:
@@ -135,7 +135,7 @@ def _part(sentence: Sentence, covered: list[bool], among: list[bool] | tuple[boo
 
 
 def _run(sentence: Sentence, start: int, end: int, among: list[bool] | tuple[bool, ...]) -> int:
-    """The longest stretch of words in the run that are among those asked for and hold more than names and function words."""
+    """The longest stretch of the words asked for in the run, if it holds more than names and function words."""
     best = length = 0
     content = False
     for k in range(start, end):

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from firsthand.lineage.agencies import by_form, host_of
+from firsthand.lineage.agencies import agency, host_of
 from firsthand.lineage.credits import Credit, Weight
 from firsthand.lineage.evidence import Side
 from firsthand.model import Direction, Document, LinkKind
@@ -11,6 +11,7 @@ from firsthand.model import Direction, Document, LinkKind
 FEW = 0.06  # part of the sentences that "trivial edits" may touch
 LARGE = 0.4  # share from which two texts of one channel are editions of one story
 MOST = 0.6  # share from which two texts of one channel are editions whatever their dates
+HALF = 0.5  # the same where one of them does not say whose text it is
 SOME = 0.15  # the same for two texts of one agency
 ZONES = 14  # hours that the clocks of two outlets may be apart
 FULLER = 1.3  # times as many sentences
@@ -27,13 +28,9 @@ class Party:
 
     def agencies(self) -> frozenset[str]:
         """The agencies that its credit allows."""
-        named = {self.credit.name} if self.credit.name and self.credit.weight is Weight.AGENCY else set()
-        relayed = {r for n in named for r in by_form()[n.casefold()].relays} if named <= _known() else set()
-        return frozenset(named | relayed | set(self.credit.among))
-
-
-def _known() -> frozenset[str]:
-    return frozenset(agency.name for agency in by_form().values())
+        known = agency(self.credit.name or "") if self.credit.weight is Weight.AGENCY else None
+        own = (known.name, *known.relays) if known else ()
+        return frozenset((*own, *self.credit.among))
 
 
 def same_channel(a: Party, b: Party) -> bool:
@@ -51,13 +48,13 @@ def same_agency(a: Party, b: Party) -> bool:
 def kind_of(a: Party, b: Party, share: float) -> LinkKind:
     """Copy, version or rewrite, for two texts whose wording is related."""
     near = _trivial(a, b)
-    if same_channel(a, b) or _may_print(a.credit, b.credit) or _may_print(b.credit, a.credit):
+    same = same_channel(a, b)
+    if same or _may_print(a.credit, b.credit) or _may_print(b.credit, a.credit):
         if near:
             return "copy"
-        close = _close(a.document, b.document)
-        if (
-            close and (share >= LARGE or (share >= SOME and same_agency(a, b))) and not _other_reporters(a, b)
-        ) or share >= MOST:
+        large = LARGE if same else HALF
+        edition = _close(a.document, b.document) and not _other_reporters(a, b)
+        if share >= MOST or (edition and (share >= large or (share >= SOME and same_agency(a, b)))):
             return "version"
         return "rewrite"
     return "copy" if near and _complete(a) and _complete(b) else "rewrite"
@@ -69,7 +66,7 @@ def _may_print(one: Credit, other: Credit) -> bool:
 
 
 def _trivial(a: Party, b: Party) -> bool:
-    """Whether one text is the other or its first part: nothing is left out between, no number changed, hardly a word."""
+    """Whether one text is the other or its first part: nothing left out between, no number changed, hardly a word."""
     for one, two in ((a, b), (b, a)):
         body = one.side.prepared.body
         missing = [i for i in body if not _stands(one.side, i)]
@@ -138,7 +135,7 @@ def _close(a: Document, b: Document) -> bool:
 
 
 def _certainly_before(a: Document, b: Document) -> bool:
-    """Whether a was published before b: clocks of two outlets may stand in two time zones, so hours count within one only."""
+    """Whether a was published before b. Two outlets' clocks may stand in two zones: hours count within one only."""
     first, second = moment(a), moment(b)
     if first is None or second is None:
         return False
@@ -148,11 +145,11 @@ def _certainly_before(a: Document, b: Document) -> bool:
     return hours >= ZONES if _timed(first) and _timed(second) else first.date() < second.date()
 
 
-def direction_of(a: Party, b: Party, kind: LinkKind, cites: tuple[bool, bool]) -> tuple[Direction, str]:
-    """Which text came first and why; ``cites`` tells whether a names b's channel as its source, and b a's."""
-    if cites[0] != cites[1]:
-        source, user = (b, a) if cites[0] else (a, b)
-        return ("b-to-a" if cites[0] else "a-to-b"), f"{_who(user)} credits {source.credit.name}"
+def direction_of(a: Party, b: Party, kind: LinkKind, cites: tuple[str | None, str | None]) -> tuple[Direction, str]:
+    """Which text came first and why; ``cites`` are the names by which a credits b's channel, and b a's."""
+    if bool(cites[0]) != bool(cites[1]):
+        user = a if cites[0] else b
+        return ("b-to-a" if cites[0] else "a-to-b"), f"{_who(user)} credits {cites[0] or cites[1]}"
     if kind == "quotes":
         return "unknown", "one speaker's words; either may have heard them"
     both = same_channel(a, b)

@@ -10,7 +10,7 @@ from firsthand.lineage.align import Alignment, Vectors, align
 from firsthand.lineage.candidates import pairs
 from firsthand.lineage.credits import Weight, credit
 from firsthand.lineage.evidence import Side, weigh
-from firsthand.lineage.kinds import Party, direction_of, kind_of, same_agency, same_channel
+from firsthand.lineage.kinds import Party, direction_of, kind_of, same_agency
 from firsthand.lineage.passages import passages
 from firsthand.lineage.prepare import Sentence, prepare
 from firsthand.lineage.spun import Parallel, is_spun, parallels
@@ -30,7 +30,9 @@ UNTOUCHED = 0.97  # part of a sentence's words
 LOOSE = 0.4  # part of a sentence's words that stand in the other text, where words were swapped
 SPEECH = 0.2  # what a shared quotation adds where a link is likely already
 QUOTES = 2  # sentences of shared quoted speech that make a link "quotes"
-_REPORTED = r"(?:report(?:ed|s|ing)?|told|said|says|according to|cit(?:ed|es|ing)|quot(?:ed|es|ing)|wrote|writes|via)"
+_REPORTED = re.compile(
+    r"\b(?:report(?:ed|s|ing)?|told|said|says|according to|cit(?:ed|es|ing)|quot(?:ed|es|ing)|wrote|writes|via)\b"
+)
 
 
 def links(
@@ -38,8 +40,9 @@ def links(
 ) -> list[Link]:
     """The links of all pairs of documents whose wording is related, sorted by the documents' paths.
 
-    ``sentences`` gives the sentence spans (offsets into ``Document.text``) by document id; a document without an entry is split by
-    punctuation. ``embed`` gives one L2-normalised row for each text. Runs in the size of the texts and of the candidate pairs.
+    ``sentences`` gives the sentence spans (offsets into ``Document.text``) by document id; a document without one is
+    split by punctuation. ``embed`` gives one L2-normalised row for each text. The time is that of the texts' size and
+    of the pairs that share runs of words.
     """
     ordered = sorted(documents, key=lambda d: (d.path, d.id))
     prepared = [prepare(d, sentences.get(d.id)) for d in ordered]
@@ -76,7 +79,7 @@ def _link(alignment: Alignment, a: Party, b: Party) -> Link | None:
         return None
     share = max(a.side.share(), b.side.share())
     kind: LinkKind = kind_of(a, b, share) if related else "quotes"
-    return _made(alignment, a, b, kind, share, _found(a.side, b.side, kind, captions), cites)
+    return _made(alignment, a, b, kind, share, _found(a.side, b.side, kind), cites)
 
 
 def _spun(alignment: Alignment, a: Party, b: Party, embed: Embed) -> Link | None:
@@ -125,7 +128,13 @@ def _loose_share(side: Side, built: set[int]) -> float:
 
 
 def _made(
-    alignment: Alignment, a: Party, b: Party, kind: LinkKind, share: float, shown: str, cites: tuple[bool, bool]
+    alignment: Alignment,
+    a: Party,
+    b: Party,
+    kind: LinkKind,
+    share: float,
+    shown: str,
+    cites: tuple[str | None, str | None],
 ) -> Link:
     direction, reason = direction_of(a, b, kind, cites)
     return Link(
@@ -139,33 +148,33 @@ def _made(
     )
 
 
-def _needed(a: Party, b: Party, cites: tuple[bool, bool]) -> float:
-    """The evidence that a link needs: less where one channel, a credit or a cited wording already makes it likely."""
+def _needed(a: Party, b: Party, cites: tuple[str | None, str | None]) -> float:
+    """The evidence that a link needs: less where one agency, a credit or a cited wording already makes it likely."""
     if any(cites) or a.side.cited() or b.side.cited():
         return EXPECTED
-    if not same_channel(a, b):
+    if not same_agency(a, b):
         return ENOUGH
     return LIKELY if Weight.SEVERAL in (a.credit.weight, b.credit.weight) else EXPECTED
 
 
-def _found(a: Side, b: Side, kind: LinkKind, captions: bool) -> str:
+def _found(a: Side, b: Side, kind: LinkKind) -> str:
     """How many sentences show the link, in words."""
     side = min((a, b), key=lambda s: s.prepared.size)
     if kind == "quotes":
-        return f"only quoted speech is shared, in {side.speeches()} sentences"
-    taken, reworked = len(side.graded(captions, "taken")), len(side.graded(captions, "reworked", "borrowed"))
+        return f"only quoted speech is shared ({side.speeches()} sentences)"
+    taken, reworked = side.count("taken"), side.count("reworked", "borrowed")
     return f"of {side.prepared.size} sentences {taken} stand in the other text and {reworked} in part"
 
 
-def cites_channel(user: Party, source: Party) -> bool:
-    """Whether a text names the other's channel as the source of something it reports."""
+def cites_channel(user: Party, source: Party) -> str | None:
+    """The name of the other's channel, if a text names it as the source of something it reports."""
     names = {name for name in source.agencies() or {source.credit.name} if name and name != user.credit.name}
-    for form in sorted({form for name in names for form in _forms(name)}):
+    for name, form in sorted({(channel, form) for channel in names for form in _forms(channel)}):
         for match in re.finditer(rf"(?<![\w/]){re.escape(form)}(?![\w/])", user.document.text):
             around = user.document.text[max(0, match.start() - 30) : match.end() + 25].replace(form, " ")
-            if re.search(rf"\b{_REPORTED}\b", around):
-                return True
-    return False
+            if _REPORTED.search(around):
+                return name
+    return None
 
 
 def _forms(name: str) -> tuple[str, ...]:

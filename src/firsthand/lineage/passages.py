@@ -2,12 +2,14 @@
 
 from firsthand.lineage.align import Alignment, Match
 
-MOST_APART = 1  # sentences that may stand between two matches of one passage
+MOST_APART = 3  # sentences from one match of a passage to the next
+RUN = 4  # words in a row that each match must have
+LEAST_WORDS = 6
 LEAST_PART = 0.35  # of the lighter sentence
 
 
 def passages(alignment: Alignment, quoted: bool) -> tuple[tuple[int, int, int, int], ...]:
-    """Maximal runs of matched sentences in the same order, (a start, a end, b start, b end); with ``quoted`` only quoted words."""
+    """Maximal runs of matched sentences, (a start, a end, b start, b end); with ``quoted`` only quoted words."""
     pieces = sorted({piece for match in _best(alignment) if (piece := _piece(alignment, match, quoted))})
     runs: list[list[tuple[int, int, int, int, int, int]]] = []
     for piece in pieces:
@@ -41,7 +43,7 @@ def _piece(alignment: Alignment, match: Match, quoted: bool) -> tuple[int, int, 
     """The sentences' numbers and the characters from the first to the last shared word, if a run bears it."""
     first, second = alignment.a.sentences[match.a], alignment.b.sentences[match.b]
     blocks = [b for b in match.blocks if not quoted or any(first.quoted[b.a : b.a + b.size])]
-    if not blocks or max(b.size for b in blocks) < 4:
+    if not blocks or max(b.size for b in blocks) < RUN or sum(b.size for b in blocks) < LEAST_WORDS:
         return None
     head, tail = blocks[0], blocks[-1]
     return (

@@ -3,8 +3,10 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from firsthand.lineage.agencies import pattern
+from firsthand.lineage.furniture import is_caption, is_furniture
 from firsthand.lineage.text import Word, is_function, words
 from firsthand.model import Document
 
@@ -14,34 +16,9 @@ NAME_WEIGHT = 0.6
 _SPLIT = re.compile(r"(?<=[.!?])[\"”’')\]]*\s+(?=[\"“‘'(\[]?[A-Z0-9#@])|\n+")
 _OPENING = re.compile(r"[“\"]|(?<![\w.,!?])[‘'](?=\w)")
 _CLOSING = {"“": "”", '"': '"', "‘": "’", "'": "'"}
-_FURNITURE = re.compile(
-    r"""^\W*(?:
-        copyright\b | ©  | all\ rights\ reserved | read\ more\b | read\ also\b | related\ (?:stories|articles|topics|content)\b
-      | more\ (?:on|from)\ this\b | scroll\ down\b | advertisement\b | continue\ reading\b | newsletter\b | sign\ up\b | subscribe\b
-      | follow\ (?:us|@)\b | share\ (?:this|on|with)\b | leave\ a\ (?:reply|comment)\b | your\ (?:email|e-mail)\ address\b
-      | log\ ?in\b | forgot\ (?:your\ )?password\b | privacy\ policy\b | cookies?\b | click\ here\b | visit\ our\b | photo$ | video$
-      | story\ highlights\b | image\ caption\b | play\ video\b | watch\b.{0,60}$ | we\ pay\ for\b | do\ you\ have\ a\ story\b
-      | this\ (?:material|copy)\ (?:may\ not\ be|is\ for)\b | please\ verify\b | thank\ you\ for\ subscribing\b | see\ also\b | check\ also\b
-      | comments?\ \(\d | \w+\ transcripts?\ (?:is|are)\ created\b | this\ text\ may\ not\ be\ in\ its\ final\b | updated?:
-      | e?mail\ us\ at\b | associated\ press\ (?:writers?|journalists?|reporters?)\b | \(?(?:reporting|writing|editing|compiled)\ by\b
-      | by\ [A-Z][\w.'’-]+(?:\ [A-Z][\w.'’-]+){0,5}$ | this\ (?:video|story|article)\ (?:has\ been|was)\ (?:updated|corrected|optimi[sz]ed)\b
-    )""",
-    re.IGNORECASE | re.VERBOSE,
-)
-_PHOTO_CREDIT = re.compile(
-    r"""\(\s*[^()]{0,90}(?:/|\bvia\b|\bphoto\b|\bfile\b)[^()]{0,60}\)\s*(?:\([^()]{0,40}\))?\s*$
-      | [\[(](?:photo|getty|reuters|afp|ap|epa|image|picture)\b[^\])]{0,60}[\])]\s*$
-      | \b(?:REUTERS|AFP|EPA)\s?/\s?[A-Z] | \bAP\ Photo\b | \bGetty\ Images\b | \bfile\ (?:photo|picture|image)\b
-      | (?:\.|\w)\s?/\s?(?:AP|AFP|Reuters|Associated\ Press|Agence\ France\ ?-?\s?Presse)\s*$ | \.\s(?:Reuters|AFP|AP|EPA)\s*$""",
-    re.VERBOSE | re.IGNORECASE,
-)
-_CAPTION_START = re.compile(
-    r"^\W*(?:file\s*[-–—:]|(?:in\s)?this\s(?:\w+[\s,.]+){0,6}?(?:photo|image|picture|frame|handout)\b|(?:enlarge|hide)\s(?:this\s)?(?:image|caption)"
-    r"|(?:AP|EPA|EFE|AFP|PA|Reuters|Getty|Matrix|Rex|Alamy)(?:\s?:\s?|\s)(?:Associated Press|Press Association|Getty Images)?\s?[A-Z][a-z])",
-    re.IGNORECASE,
-)
 _CITED = re.compile(
-    rf"(?:{pattern()})(?: news)?(?: agency)? (?:report|sa(?:id|ys)|wrote|writes)|(?:according to|reported by) (?:the )?(?:{pattern()})"
+    rf"(?:{pattern()})(?: news)?(?: agency)? (?:report|sa(?:id|ys)|wrote|writes)"
+    rf"|(?:according to|reported by) (?:the )?(?:{pattern()})"
 )
 _POST = re.compile(r"\(@\w+\)|pic\.twitter\.com|t\.co/\w|[—–] [^\n]{2,40}\(@")
 
@@ -75,16 +52,11 @@ class Prepared:
         return [i for i, sentence in enumerate(self.sentences) if sentence.kind == "body"]
 
 
-def is_caption(line: str) -> bool:
-    """Whether a line looks like the words under a picture: a photo credit at its end, "File - ", "This photo shows"."""
-    return bool(_CAPTION_START.match(line) or _PHOTO_CREDIT.search(line[-160:]))
-
-
 def split(text: str) -> list[tuple[int, int]]:
     """Sentence spans by punctuation and line breaks: for documents that came without the pipeline's."""
     cuts = [0, *(m.end() for m in _SPLIT.finditer(text)), len(text)]
     spans = []
-    for start, end in zip(cuts, cuts[1:]):
+    for start, end in pairwise(cuts):
         piece = text[start:end]
         if stripped := piece.strip():
             start += len(piece) - len(piece.lstrip())
@@ -93,7 +65,10 @@ def split(text: str) -> list[tuple[int, int]]:
 
 
 def quotations(text: str) -> list[tuple[int, int]]:
-    """The spans of direct quotations, marks excluded; one that its paragraph does not close runs to its end if the next opens one too."""
+    """The spans of direct quotations, marks excluded.
+
+    One that its paragraph does not close runs to the paragraph's end if the next paragraph opens one too.
+    """
     spans = []
     for paragraph in re.finditer(r"[^\n]+", text):
         at = paragraph.start()
@@ -182,4 +157,4 @@ def _kind(text: str, start: int, end: int, kinds: Sequence[tuple[int, int, str]]
         line = text[line_start : line_end if line_end >= 0 else len(text)]
         if is_caption(line):
             return "caption"
-    return None if _FURNITURE.match(text[start : min(end, start + 120)]) else kind
+    return None if is_furniture(text[start : min(end, start + 120)]) else kind

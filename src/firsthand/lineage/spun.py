@@ -1,8 +1,8 @@
 """Spun text: word for word the same sentences with the words swapped for synonyms.
 
-Two reports of one event share names and numbers but build their sentences differently. A spinner keeps the sentence and swaps its
-content words one by one ("forces" for "powers", "foreign" for "remote"), so function words, names and numbers stay in place and the
-swapped words stand in slots between them. What is counted are those slots.
+Two reports of one event share names and numbers but build their sentences differently. A spinner keeps the sentence and
+swaps its content words one by one ("forces" for "powers", "foreign" for "remote"), so function words, names and numbers
+stay in place and the swapped words stand in slots between them. What is counted are those slots.
 """
 
 from collections.abc import Iterator
@@ -60,7 +60,7 @@ def parallels(alignment: Alignment) -> list[Parallel]:
 
 
 def is_spun(found: list[Parallel]) -> bool:
-    """Whether there are enough swapped words, in enough sentences, and not in quotations alone (those may be two translations)."""
+    """Whether enough words are swapped in enough sentences, and not in quotations alone (those may be translations)."""
     return (
         len(found) >= SENTENCES
         and sum(min(len(p.swaps), MOST_SLOTS) for p in found) >= SLOTS
@@ -76,7 +76,7 @@ def _class(sentence: Sentence, k: int) -> int:
 
 
 def _steps(a: Sentence, b: Sentence) -> Iterator[tuple[float, int, int, bool]]:
-    """The edit of one sentence into the other word by word: score, place in a, place in b, whether it swaps content words."""
+    """The edit of one sentence into the other word by word: score, place in a, in b, whether it swaps content words."""
     for op in Levenshtein.opcodes(a.forms, b.forms):
         if op.tag in ("equal", "replace"):
             for i, j in zip(range(op.src_start, op.src_end), range(op.dest_start, op.dest_end)):
@@ -93,7 +93,7 @@ def _steps(a: Sentence, b: Sentence) -> Iterator[tuple[float, int, int, bool]]:
 
 
 def _parallel(i: int, j: int, a: Sentence, b: Sentence) -> Parallel | None:
-    """The best stretch of the edit (largest sum, Kadane), if it keeps enough words in place and swaps some between them."""
+    """The best stretch of the edit (largest sum, by Kadane's method), if it keeps enough words and swaps some."""
     steps = list(_steps(a, b))
     best = (0.0, 0, 0)
     total, start = 0.0, 0

@@ -9,7 +9,8 @@ TOKEN = re.compile(r"(?:[^\W\d_]\.){2,}|\d+(?:[.,:]\d+)*|[^\W\d_]+(?:['’´][^\
 
 _SUFFIX = re.compile(r"(?<=[a-z]{3})(?:ing|ed|es|s|ly)$")
 _NUMBERS = {
-    w: str(n) for n, w in enumerate(["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"])
+    word: str(number)
+    for number, word in enumerate("zero one two three four five six seven eight nine ten eleven twelve".split())  # noqa: SIM905
 }
 _SPELLINGS = (
     ("our", "or"),
@@ -29,7 +30,7 @@ FUNCTION_WORDS = _function_words()
 
 
 class Word(NamedTuple):
-    """A word of a text: its folded form, its offsets, and whether it is written as a name (not at a sentence's start)."""
+    """A word of a text: its folded form, its offsets, and whether it is capitalised (not at a sentence's start)."""
 
     form: str
     start: int
@@ -39,7 +40,7 @@ class Word(NamedTuple):
 
 @lru_cache(maxsize=65536)
 def fold(word: str) -> str:
-    """The form in which two spellings and inflections of a word are equal ("Soldiers’" and "soldier", "5.10" and "5:10")."""
+    """The form in which spellings and inflections of a word are equal ("Soldiers’", "soldier"; "5.10", "5:10")."""
     if word[0].isdigit():
         return word.replace(",", "").replace(":", ".")
     word = word.casefold().replace(".", "").replace("’", "'").replace("´", "'")
@@ -53,7 +54,7 @@ def fold(word: str) -> str:
     stem = _SUFFIX.sub("", word)
     stem = stem.removesuffix("e") if len(stem) > 3 else stem
     for british, american in _SPELLINGS:
-        if len(stem) > len(british) + 3 and stem.endswith(british):
+        if len(stem) >= len(british) + 2 and stem.endswith(british):
             stem = stem.removesuffix(british) + american
     return word if stem in FUNCTION_WORDS or not stem else stem  # "backed" is not "back"
 

@@ -5,11 +5,11 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property
 
 from firsthand.names.folding import consonants, words
-from firsthand.names.mentions import Named
+from firsthand.names.spans import Named
 
 
 class Name:
-    """One spelling (folded to plain words) in one story: its mentions, the forms as written and the roles told of it."""
+    """One spelling (folded to plain words) in one story: its mentions and the roles told of it."""
 
     def __init__(self, form: tuple[str, ...]) -> None:
         self.form = form

@@ -4,16 +4,12 @@ import re
 import unicodedata
 from functools import lru_cache
 
-from firsthand.names.data import word_set
+from firsthand.names.data import rows, word_set
 
 _LETTERS = str.maketrans(
     {"ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ß": "ss", "æ": "ae", "œ": "oe", "ı": "i", "ə": "a", "ŋ": "ng"}
 )
-_CYRILLIC = (
-    "а a б b в v г g д d е e ё e ж zh з z и i й i к k л l м m н n о o п p р r с s т t у u ф f х kh ц ts ч ch ш sh щ shch "
-    "ы y э e ю yu я ya і i ї i є e ґ g ў u ј i љ l њ n ћ c ђ d џ j"
-).split()
-_CYRILLIC_TABLE = str.maketrans(dict(zip(_CYRILLIC[::2], _CYRILLIC[1::2])) | {"ъ": "", "ь": ""})
+_CYRILLIC = str.maketrans({row[0]: row[1] for row in rows("cyrillic.tsv")} | {"ъ": "", "ь": ""})
 _APOSTROPHES = re.compile(r"['’‘`´ʿʾʼ\"“”]+")
 _NOT_WORD = re.compile(r"[^\w]+|_+")
 _DOTTED = re.compile(r"\b(?:\w\.){2,}(?=\W|$|\w\b)")
@@ -26,7 +22,8 @@ PARTICLES = word_set("particles")
 _SOUNDS = (
     ("sch", "sh"), ("tch", "ch"), ("dzh", "j"), ("dj", "j"), ("zh", "j"), ("kh", "h"), ("gh", "g"), ("dh", "d"),
     ("th", "t"), ("ph", "f"), ("ck", "k"), ("ou", "u"), ("oo", "u"), ("ee", "i"), ("ie", "i"), ("ei", "i"), ("ey", "i"),
-    ("ay", "ai"), ("iy", "i"), ("yi", "i"), ("yy", "i"), ("x", "ks"), ("q", "k"), ("w", "v"), ("y", "i"), ("o", "u"), ("e", "i"),
+    ("ay", "ai"), ("iy", "i"), ("yi", "i"), ("yy", "i"), ("x", "ks"), ("q", "k"), ("w", "v"), ("y", "i"), ("o", "u"),
+    ("e", "i"),
 )  # fmt: skip
 _HARD_C = re.compile(r"c(?![heiy])")
 _DOUBLED = re.compile(r"(.)\1+")
@@ -42,7 +39,7 @@ def without_possessive(name: str) -> str:
 @lru_cache(maxsize=65536)
 def plain(name: str) -> str:
     """Lower case, no diacritics, no apostrophes, other punctuation as blanks; Cyrillic letters in Latin ones."""
-    text = _DOTTED.sub(lambda match: match[0].replace(".", ""), name).casefold().translate(_CYRILLIC_TABLE)
+    text = _DOTTED.sub(lambda match: match[0].replace(".", ""), name).casefold().translate(_CYRILLIC)
     text = unicodedata.normalize("NFKD", text.translate(_LETTERS))
     text = "".join(char for char in text if not unicodedata.combining(char))
     return _NOT_WORD.sub(" ", _APOSTROPHES.sub("", text).replace("&", " and ")).strip()
@@ -80,6 +77,6 @@ def key(name: str) -> str:
 
 
 def initials(name: str, small: bool = False) -> str:
-    """The first letters of a name's capitalised words ("Metropolitan Transportation Authority" → "MTA"); ``small``: of all words."""
+    """The first letters of a name's capitalised words ("Tavira Harbour Board" → "THB"); ``small``: of all its words."""
     parts = [part for part in re.split(r"[\s\-–/]+", name) if part]
     return "".join(part[0].upper() for part in parts if part[0].isalpha() and (small or part[0].isupper()))

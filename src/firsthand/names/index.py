@@ -18,7 +18,7 @@ AIRFIELD = "^"  # marks the key of an airfield
 
 
 class Spot(NamedTuple):
-    """A place of the gazetteer; ``country`` is an ISO code, ``admin1`` the name of its first-level division, degrees WGS 84."""
+    """A place of the gazetteer; degrees WGS 84, ``country`` an ISO code, ``admin1`` its first-level division."""
 
     name: str
     kind: PlaceKind

@@ -23,6 +23,18 @@ def bodies() -> dict[str, NameKind]:
     return {" ".join(words(name)): kinds[kind] for kind, names in rows("bodies.tsv") for name in names.split(",")}
 
 
+@cache
+def acronyms() -> dict[str, str]:
+    """Acronyms that news uses without expanding them → what they stand for."""
+    return {row[0]: row[1] for row in rows("acronyms.tsv")}
+
+
+@cache
+def given_names() -> frozenset[str]:
+    """Given names that are common somewhere in the world, plain."""
+    return frozenset(name for _, names in rows("given.tsv") for name in names.split(","))
+
+
 def introduced(text: str) -> Iterator[tuple[str, str]]:
     """Acronyms and names where a text gives both ("Harbour Pilots Union (HPU)")."""
     for match in _INTRODUCED.finditer(text):
@@ -36,7 +48,7 @@ def introduced(text: str) -> Iterator[tuple[str, str]]:
 
 def expansions(texts: Mapping[str, str]) -> dict[str, tuple[str, ...]]:
     """Plain acronyms → the words that they stand for, in this story or, if no document says, everywhere."""
-    found = {plain(short): words(name) for short, name in rows("acronyms.tsv")}
+    found = {plain(short): words(name) for short, name in acronyms().items()}
     for _, text in sorted(texts.items(), reverse=True):
         found.update((plain(short), words(name)) for short, name in introduced(text))
     return found

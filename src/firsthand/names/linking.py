@@ -18,7 +18,9 @@ def link(claims: Iterable[Claim], entities: Sequence[Entity]) -> list[Claim]:
 
 def _linked(claim: Claim, index: "_Index") -> Claim:
     roles = tuple(_role(claim, role, index) for role in claim.roles)
-    where = {role.role: role.entity for role in reversed(roles) if role.role in _PLACE_ROLES and role.entity in index.places}
+    where = {
+        role.role: role.entity for role in reversed(roles) if role.role in _PLACE_ROLES and role.entity in index.places
+    }
     place = next((where[name] for name in _PLACE_ROLES if name in where), None)
     witness = index.first(claim.document, *claim.witness_at) if claim.witness_at else None
     return structs.replace(claim, roles=roles, place=place, witness_entity=witness)

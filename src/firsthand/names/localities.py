@@ -7,11 +7,13 @@ from firsthand.names.clusters import Clusters, Name, candidates, named
 from firsthand.names.data import word_set
 from firsthand.names.folding import key, plain
 from firsthand.names.index import Spot
-from firsthand.names.mentions import Named
 from firsthand.names.places import Gazetteer, country_named, distance
 from firsthand.names.similarity import word_similarity
+from firsthand.names.spans import Named
 
-_FIELD = re.compile(r"\b(?:international airport|airport|air ?base|air force base|air terminal|airfield|military base|base)\b")
+_FIELD = re.compile(
+    r"\b(?:international airport|airport|air ?base|air force base|air terminal|airfield|military base|base)\b"
+)
 _KIND_WORDS = re.compile(r"^(?:city|town|village|state|province) of | (?:city|town|village)$")
 _INNER_POSSESSIVE = re.compile(r"['’]s(?= )")
 _SPELLING = 0.87
@@ -30,7 +32,9 @@ def localities(mentions: Iterable[Named], gazetteer: Gazetteer) -> list[list[Nam
             clusters.merge(first, name)
     for a, b in candidates(names):
         if clusters.together(a) is not clusters.together(b) and _one_place(a, b, gazetteer):
-            clusters.merge(a, b, lambda one, other: not one.documents & other.documents or _one_place(one, other, gazetteer))
+            clusters.merge(
+                a, b, lambda one, other: not one.documents & other.documents or _one_place(one, other, gazetteer)
+            )
     return [[mention for name in cluster for mention in name.mentions] for cluster in clusters]
 
 

@@ -7,9 +7,9 @@ from collections.abc import Iterable, Mapping
 from firsthand.names.clusters import Clusters, Name, candidates, named
 from firsthand.names.data import word_set
 from firsthand.names.folding import initials, words
-from firsthand.names.mentions import Named
 from firsthand.names.places import country_of
 from firsthand.names.similarity import same_name, word_similarity
+from firsthand.names.spans import Named
 
 _ACRONYM = re.compile(r"[A-Z][A-Za-z]?(?:[A-Z.&]|[A-Z]-){1,6}")
 _SMALL = frozenset(("of", "the", "and", "for", "in", "on", "to", "de", "du", "des"))
@@ -47,7 +47,7 @@ def _one_body(a: Name, b: Name) -> bool:
 
 
 def _core(name: Name) -> tuple[str, ...]:
-    """The words without small ones, "ministry" and "department" alike, "us" for "united states"."""
+    """The words without small ones, "us" for "united states"."""
     kept = " ".join(word for word in name.form if word not in _SMALL)
     kept = kept.replace("united states", "us").replace("united nations", "un").replace("organisation", "organization")
     return tuple(kept.split()) or name.form
@@ -82,10 +82,10 @@ def _join_acronyms(clusters: Clusters, names: list[Name], known: Mapping[str, tu
 
 
 def _join_parts(clusters: Clusters, names: list[Name]) -> None:
-    """A name that others only complete with words of kind or a demonym ("Orlan", "the Orlan Group", "Ruritanian Orlan company")."""
+    """Join a name with those that only complete it by words of kind or a demonym ("Orlan", "the Orlan Group")."""
     by_stem: dict[frozenset[str], list[Name]] = defaultdict(list)
     for name in names:
-        stem = frozenset(_core(name)) - word_set("generic") - frozenset(filter(country_of, name.form))
+        stem = frozenset(_core(name)) - word_set("generic") - frozenset(word for word in name.form if country_of(word))
         if stem:
             by_stem[stem].append(name)
     for stem, sharing in sorted(by_stem.items(), key=lambda item: sorted(item[0])):

@@ -5,9 +5,9 @@ from collections.abc import Iterable
 
 from firsthand.names.clusters import Clusters, Name, candidates, named
 from firsthand.names.folding import PARTICLES, words
-from firsthand.names.mentions import Named
 from firsthand.names.roles import agree
 from firsthand.names.similarity import same_name, word_similarity
+from firsthand.names.spans import Named
 
 _GIVEN = 0.87  # two given names less alike are two people's
 _SURNAME = 0.87
@@ -58,7 +58,7 @@ def _given(a: str, b: str) -> float:
 
 
 def _part_of(shorter: tuple[str, ...], longer: tuple[str, ...]) -> bool:
-    """Whether all words of one name stand in the other in order, the given name or initial and the surname among them."""
+    """Whether all words of one name stand in the other in order, its first or its last word among them."""
     if len(shorter) >= len(longer):
         return False
     at = 0
@@ -73,7 +73,7 @@ def _part_of(shorter: tuple[str, ...], longer: tuple[str, ...]) -> bool:
 
 
 def _may_be_one(a: Name, b: Name) -> bool:
-    """No evidence that two names of sets to be merged are two people: no two given names, not side by side in a document."""
+    """Whether nothing says that two names are two people: not two given names, not side by side in a document."""
     left, right = _core(a), _core(b)
     if _one_person(a, b):
         return True
@@ -96,19 +96,14 @@ def _by_office(clusters: Clusters, full: list[Name]) -> None:
 
 def _with_surnames(full: list[list[Name]], single: list[Name]) -> list[list[Named]]:
     """Give each mention by one word to the person whose name it belongs to."""
+    bearers = _Bearers(full)
     people = [[mention for name in names for mention in name.mentions] for names in full]
-    where: list[dict[str, list[int]]] = []
-    for mentions in people:
-        starts: dict[str, list[int]] = defaultdict(list)
-        for mention in mentions:
-            starts[mention.document].append(mention.start)
-        where.append(starts)
-    weight = [len(mentions) for mentions in people]
     alone: list[list[Named]] = []
     for name in single:
+        levels = bearers.of(name.form[-1])
         rest: list[Named] = []
         for mention in name.mentions:
-            person = _bearer(name.form[-1], mention, full, where, weight)
+            person = bearers.meant(levels, mention)
             if person is None:
                 rest.append(mention)
             else:
@@ -118,25 +113,50 @@ def _with_surnames(full: list[list[Name]], single: list[Name]) -> list[list[Name
     return people + _typos(people, alone)
 
 
-def _bearer(word: str, mention: Named, full: list[list[Name]], where: list[dict[str, list[int]]], weight: list[int]) -> int | None:
-    """The person meant by one word: by surname before given name, one of this document before others, the last named first."""
-    for part in (-1, 0):
-        bearers = [p for p, names in enumerate(full) if any(_called(word, name, part) for name in names)]
-        here = [p for p in bearers if mention.document in where[p]]
-        if here:
-            return max(here, key=lambda p: (_recency(where[p][mention.document], mention.start), weight[p], -p))
-        if bearers:
-            bearers.sort(key=lambda p: (-weight[p], p))
-            if len(bearers) == 1 or weight[bearers[0]] >= 2 * weight[bearers[1]]:
-                return bearers[0]
-    return None
+class _Bearers:
+    """The people of a story by their given names and surnames, where each is named in full, and how often."""
 
+    def __init__(self, full: list[list[Name]]) -> None:
+        self._surnames: dict[str, set[int]] = defaultdict(set)
+        self._given: dict[str, set[int]] = defaultdict(set)
+        self._starts: list[dict[str, list[int]]] = []
+        self._weight: list[int] = []
+        for person, names in enumerate(full):
+            starts: dict[str, list[int]] = defaultdict(list)
+            for name in names:
+                core = _core(name)
+                self._given[core[0]].add(person)
+                for surname in {core[-1], "".join(core[1:]), *core[-2:][: len(core) - 2]}:
+                    self._surnames[surname].add(person)
+                for mention in name.mentions:
+                    starts[mention.document].append(mention.start)
+            self._starts.append(starts)
+            self._weight.append(sum(len(name.mentions) for name in names))
 
-def _called(word: str, name: Name, part: int) -> bool:
-    core = _core(name)
-    if part == 0:
-        return word == core[0]
-    return word == core[-1] or (len(word) > 3 and word_similarity(word, core[-1]) >= _SPELLING) or word == "".join(core[1:]) or (len(core) > 2 and word == core[-2] and len(word) > 3)
+    def of(self, word: str) -> list[set[int]]:
+        """Who bears a word: as a surname, as a given name, as a surname spelt in another way."""
+        near = {
+            person
+            for surname, people in self._surnames.items()
+            if len(word) > 3 and word_similarity(word, surname) >= _SPELLING
+            for person in people
+        }
+        return [self._surnames.get(word, set()), self._given.get(word, set()), near]
+
+    def meant(self, levels: list[set[int]], mention: Named) -> int | None:
+        """The bearer that a mention means: one of its document before others, and there the last named."""
+        for people in levels:
+            here = [person for person in people if mention.document in self._starts[person]]
+            if here:
+                return max(here, key=lambda person: self._claim(person, mention))
+            ranked = sorted(people, key=lambda person: (-self._weight[person], person))
+            if len(ranked) == 1 or (ranked and self._weight[ranked[0]] >= 2 * self._weight[ranked[1]]):
+                return ranked[0]
+        return None
+
+    def _claim(self, person: int, mention: Named) -> tuple[float, int, int]:
+        starts = self._starts[person][mention.document]
+        return _recency(starts, mention.start), self._weight[person], -person
 
 
 def _recency(starts: list[int], at: int) -> float:
@@ -146,7 +166,7 @@ def _recency(starts: list[int], at: int) -> float:
 
 
 def _typos(people: list[list[Named]], alone: list[list[Named]]) -> list[list[Named]]:
-    """Join rare single words to the one person whose surname they misspell; what is left are people known by one word."""
+    """Join rare single words to the one person whose surname they misspell; the rest are people known by one word."""
     surnames: dict[str, set[int]] = defaultdict(set)
     for person, mentions in enumerate(people):
         for mention in mentions:

@@ -17,17 +17,24 @@ _FIELD = re.compile(
 )
 _INNER_POSSESSIVE = re.compile(r"['’]s(?= )")
 _GENERIC = re.compile(
-    r"^(?:(?:the )?(?:republic|kingdom|state|city|town|village|port|port city|province|state|region|governorate|district|commune|county|greater|central|"
-    r"downtown|(?:north|south|east|west)(?:ern)?|(?:north|south)(?:east|west)(?:ern)?)(?: of)? )|"
+    r"^(?:(?:the )?(?:republic|kingdom|state|city|town|village|port|port city|province|region|governorate|district|"
+    r"commune|county|greater|central|downtown|(?:north|south|east|west)(?:ern)?|"
+    r"(?:north|south)(?:east|west)(?:ern)?)(?: of)? )|"
     r"(?: (?:city|town|village|province|state|region|governorate|district|oblast|county|area|municipality))$"
 )
-_PRIOR: dict[PlaceKind, float] = {"country": 3.0, "region": 2.5, "division": 0.4, "town": 0.0, "county": -0.3, "airfield": -0.5}
+_PRIOR: dict[PlaceKind, float] = {
+    "country": 3.0,
+    "region": 2.5,
+    "division": 0.4,
+    "town": 0.0,
+    "county": -0.3,
+    "airfield": -0.5,
+}
 
 
 _SHARE, _NAMED, _DIVISION, _NEAR, _BESIDE = 4.0, 1.0, 0.6, 0.5, 8.0  # set on GeoWebNews and TR-News
 _NEAR_KM = 250.0
 _SMALL = 30_000  # people; smaller towns are believed in only where the story is about their country
-_WELL_SPELT = frozenset("US CA GB IE AU NZ FR DE AT CH IT ES PT NL BE DK SE NO FI".split())  # no romanisation to fold there
 
 
 class _Country(NamedTuple):
@@ -92,7 +99,7 @@ def country_of(demonym: str) -> str | None:
 
 
 def country_named(name: str) -> str | None:
-    """The usual English name of a country by any of its names ("UAE" → "United Arab Emirates"); ``None`` for other names."""
+    """The usual English name of a country by any of its names ("UAE" → "United Arab Emirates"), else ``None``."""
     country = _countries().get(_bare(name))
     return country.name if country else None
 
@@ -112,7 +119,7 @@ def distance(a: Spot, b: Spot) -> float:
 
 
 def contains(outer: Spot, inner: Spot) -> bool:
-    """Whether the inner place lies in the outer one: a country in its region, a division in its country, a town in either."""
+    """Whether one place lies in another: a country in its region, a division in its country, a town in either."""
     if outer == inner:
         return True
     if outer.kind == "region":
@@ -124,8 +131,16 @@ def contains(outer: Spot, inner: Spot) -> bool:
     if outer.kind == "country":
         return inner.kind not in ("region", "country") and inner.country == outer.country
     if outer.kind == "division":
-        return inner.kind in ("town", "county", "airfield") and (inner.country, inner.admin1) == (outer.country, outer.admin1)
-    return outer.kind == "town" and inner.kind == "airfield" and inner.country == outer.country and distance(outer, inner) < 15
+        return inner.kind in ("town", "county", "airfield") and (inner.country, inner.admin1) == (
+            outer.country,
+            outer.admin1,
+        )
+    return (
+        outer.kind == "town"
+        and inner.kind == "airfield"
+        and inner.country == outer.country
+        and distance(outer, inner) < 15
+    )
 
 
 @lru_cache(maxsize=16384)
@@ -165,8 +180,9 @@ class Gazetteer:
     def locate(self, names: Mapping[str, Iterable[str]], context: Iterable[str] = ()) -> dict[str, Spot]:
         """Place the toponyms of one story together.
 
-        ``names`` maps each toponym to what stands by it ("Paris" → "Texas"), most telling words only; ``context`` are other names
-        of the story, demonyms included. Names that the gazetteer does not know are left out.
+        ``names`` maps each toponym to the names that stand by it ("Paris" → "Texas"); ``context`` are all names of the
+        story, once a mention, demonyms included. Left out are names that the gazetteer does not know, and small towns
+        in countries of which the story says nothing.
         """
         options = {name: found for name in names if (found := self.find(name))}
         countries = self._mentioned([*names, *context, *(outer for near in names.values() for outer in near)])
@@ -178,7 +194,10 @@ class Gazetteer:
                 for name, found in options.items()
             }
         return {
-            name: spot for name, spot in chosen.items() if spot.population >= _SMALL or self._likely(spot, names[name], countries)
+            name: spot
+            for name, spot in chosen.items()
+            if spot.population >= (_SMALL if plain(spot.name) == _bare(name) else 10 * _SMALL)
+            or self._likely(spot, names[name], countries)
         }
 
     def _likely(self, spot: Spot, beside: Iterable[str], countries: Counter[str]) -> bool:
@@ -210,7 +229,9 @@ class Gazetteer:
         return score + sum(_BESIDE for outer in beside if self._lies_in(spot, outer))
 
     def _lies_in(self, spot: Spot, name: str) -> bool:
-        return any(contains(outer, spot) for outer in self.find(name)[:6] if outer.kind not in ("town", "county", "airfield"))
+        return any(
+            contains(outer, spot) for outer in self.find(name)[:6] if outer.kind not in ("town", "county", "airfield")
+        )
 
     def _candidates(self, name: str) -> list[Spot]:
         text = _bare(name)
@@ -222,7 +243,11 @@ class Gazetteer:
             return [_landmarks()[text]]
         state = _states().get(name.strip())
         if state:
-            return [spot for spot in self._index.find(plain(state)) if spot.kind == "division" and spot.country in ("US", "CA")]
+            return [
+                spot
+                for spot in self._index.find(plain(state))
+                if spot.kind == "division" and spot.country in ("US", "CA")
+            ]
         if _FIELD.search(text):
             return self._airfields(_FIELD.sub("", text).strip().removeprefix("of "))
         country = _countries().get(text)
@@ -242,7 +267,7 @@ class Gazetteer:
         if len(loose) < 4:
             return []
         found = list(self._index.find(LOOSE + loose)) or list(self._index.find(loose))
-        return [spot for spot in found if spot.country not in _WELL_SPELT]
+        return [spot for spot in found if spot.country not in word_set("well_spelt")]  # nothing to fold there
 
     def _airfields(self, text: str) -> list[Spot]:
         if not text:
@@ -293,14 +318,14 @@ def _prior(spot: Spot) -> float:
 
 
 def _named_first(found: list[Spot], text: str) -> list[Spot]:
-    """Drop places that bear the name as a byname only where a place properly so called is no smaller than a twentieth of them."""
+    """Drop places that bear the name as a byname where one properly so called has a twentieth of their people."""
     proper = [spot for spot in found if plain(spot.name).startswith(text) or text.startswith(plain(spot.name))]
     largest = max((spot.population for spot in proper), default=0)
     return [spot for spot in found if spot in proper or spot.population > 20 * largest]
 
 
 def _city_first(found: list[Spot]) -> list[Spot]:
-    """Where a division is called after its metropolis, the bare name is the metropolis ("Washington", "New York", "Tripoli")."""
+    """Where a division is called after its metropolis, the bare name is the metropolis ("New York", "Tripoli")."""
     if any(spot.kind == "town" and spot.population > 500_000 for spot in found):
         return [spot for spot in found if spot.kind not in ("division", "county")]
     return found

@@ -1,5 +1,6 @@
 """From mentions to entities: each kind clustered by its own evidence, then named, placed and numbered."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from functools import partial
@@ -9,28 +10,33 @@ from spacy.tokens import Doc
 from firsthand.model import Entity, EntityKind, Mention, Place, identity
 from firsthand.names.clusters import commonest
 from firsthand.names.folding import plain, words
-from firsthand.names.kinds import decided, form
 from firsthand.names.index import Spot
+from firsthand.names.kinds import decided, form
 from firsthand.names.known import expansions
 from firsthand.names.localities import localities
-from firsthand.names.mentions import Named, read
+from firsthand.names.mentions import read
 from firsthand.names.organisations import groups, organisations
 from firsthand.names.people import people
 from firsthand.names.places import Gazetteer, country_named, country_of
 from firsthand.names.roles import chosen, of_title, role_after, role_before
+from firsthand.names.spans import Named
 from firsthand.names.toponyms import beside
+
+_OF_PLACE = re.compile(r"\b(?:village|town|city|port|district|province|suburb|island|state|region) of $")
 
 
 def resolve(docs: Mapping[str, Doc], order: Sequence[str], gazetteer: Gazetteer | None = None) -> list[Entity]:
     """The entities of one story, most mentioned first.
 
-    ``docs`` maps document ids to their parsed texts, ``order`` says in which order they are read (mentions are listed in it).
+    ``docs`` maps document ids to their parsed texts, ``order`` is the order in which mentions are listed.
     Every mention belongs to exactly one entity; ids depend on kind and canonical name alone.
     """
     gazetteer = gazetteer or Gazetteer()
     texts = {document: docs[document].text for document in order if document in docs}
-    mentions = read(docs, order)
-    kind_of = decided(mentions, lambda mention: _beside(texts[mention.document], mention), partial(_well_known, gazetteer))
+    mentions = read(docs, texts, order, gazetteer)
+    kind_of = decided(
+        mentions, lambda mention: _beside(texts[mention.document], mention), partial(_well_known, gazetteer)
+    )
     mentions = [mention._replace(kind=kind_of[form(mention.text)]) for mention in mentions]
     kinds: dict[str, list[Named]] = {"person": [], "organisation": [], "place": [], "group": []}
     for mention in mentions:
@@ -49,12 +55,18 @@ def resolve(docs: Mapping[str, Doc], order: Sequence[str], gazetteer: Gazetteer 
 def _well_known(gazetteer: Gazetteer, name: str) -> bool:
     """Whether a form is the proper name of a place of some size."""
     spot = gazetteer.get(name)
-    return spot is not None and plain(spot.name) == name and (spot.kind != "town" or spot.population >= 15_000)
+    return (
+        spot is not None
+        and (spot.kind == "region" or plain(spot.name) == name)
+        and (spot.kind != "town" or spot.population >= 15_000)
+    )
 
 
 def _beside(text: str, mention: Named) -> tuple[str, str]:
     """The lower-case words right before and after a mention."""
     before = text[max(0, mention.start - 14) : mention.start].rstrip("\"“‘' ").rsplit(None, 1)[-1:]
+    if before == ["of"] and _OF_PLACE.search(text, max(0, mention.start - 30), mention.start):
+        before = ["village of"]
     after = text[mention.end : mention.end + 12].replace(",", "", 1).split(None, 1)[:1]
     return (before[0].lower() if before else ""), (after[0].lower() if after else "")
 

@@ -9,8 +9,13 @@ from firsthand.names.data import word_set
 from firsthand.names.folding import plain
 from firsthand.names.places import country_of
 
-_BREAK = re.compile(r"[;:!?\n()\"“”—–]|(?<=[a-z]{4})\. |(?<=\d)\. ")
-_REST = re.compile(r"^(?:-in-chief|-of-staff)?(?: (?:of|for|at|in|to) (?:the )?(?:[A-Z][\w'’-]*(?: of| and)? ?){1,5})?,? ?$")
+_BREAK = re.compile(
+    r"[;:!?\n()\"“”—–]|(?<!Gen)(?<!Col)(?<!Sgt)(?<!Gov)(?<!Sen)(?<!Rep)(?<!Rev)"
+    r"(?<!Maj)(?<!Adm)(?<!Brig)(?<!Capt)(?<!Supt)(?<!\bLt)(?<!\bDr)(?<!\bMr)(?<!\bMs)(?<!\bSt)(?<!Mrs)(?<!\b[A-Z])\. "
+)
+_REST = re.compile(
+    r"^(?:-in-chief|-of-staff)?(?: (?:of|for|at|in|to) (?:the )?(?:[A-Z][\w'’-]*(?: of| and)? ?){1,5})?,? ?$"
+)
 _LAST_WORD = re.compile(r"([\w.'’&-]+),? ?$")
 _QUALIFIER = (
     r"(?!(?:was|were|is|are|has|had|who|when|where|and|but|said|says|told|which|that|after|as|to|with|by)\b)"
@@ -30,7 +35,7 @@ def _apposition() -> re.Pattern[str]:
     return re.compile(
         r"^(?:, | \()(?:who (?:is|was) )?(?:(?:an?|the|its|then|now) )?"
         rf"((?:{_QUALIFIER} ){{0,6}}?{_role().pattern}"
-        r"(?: (?:of|for|at|in|with|to|on) (?:the )?(?:[^\W\d_][\w'’.&-]*(?: |(?=[,.;)]))){1,7}?)?)"
+        r"(?: (?:of|for|at|in|with|to|on) (?:the )?(?:(?:(?:[A-Z]\.)+|[^\W\d_][\w'’&-]*)(?: |(?=[,.;)]))){1,7}?)?)"
         r"(?=,|\.|;|\)|\n| ?(?:[—–-]|said|told|says|who|and|added|was|is|has|whose)\b|$)"
     )
 
@@ -62,7 +67,7 @@ def role_after(text: str, end: int) -> str | None:
 
 
 def _clean(role: str) -> str | None:
-    role = re.sub(r"\s+", " ", role).strip(" ,")
+    role = re.sub(r"\s+", " ", role).strip(" ,-")
     role = re.sub(r"^(?:the|a|an|its|his|her|their) ", "", role, flags=re.IGNORECASE)
     parts = role.split()
     while len(parts) > 1 and any(map(country_of, parts[1:])) and not country_of(parts[0]) and parts[0].isalpha():
@@ -70,7 +75,7 @@ def _clean(role: str) -> str | None:
             break
         parts = parts[1:]  # a place run together with the title: "Tavira Ruritanian President"
     role = " ".join(parts)
-    return role if role and plain(role) not in word_set("courtesy") else None
+    return role if role and plain(role) not in word_set("courtesy") | word_set("kin") else None
 
 
 def of_title(title: str | None) -> str | None:

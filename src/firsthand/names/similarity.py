@@ -4,6 +4,7 @@ import json
 import math
 from functools import cache, lru_cache
 from importlib.resources import files
+from itertools import pairwise
 from typing import NamedTuple
 
 from rapidfuzz.distance import JaroWinkler, Levenshtein
@@ -114,7 +115,7 @@ def features(a: str, b: str) -> tuple[float, ...]:
     joined = Levenshtein.normalized_similarity(join_left, join_right)
     bones = Levenshtein.normalized_similarity("".join(map(consonants, left)), "".join(map(consonants, right)))
     spaceless = join_left == join_right
-    in_order = all(one.right < two.right for one, two in zip(pairs, pairs[1:]))
+    in_order = all(one.right < two.right for one, two in pairwise(pairs))
     numbers = {w for w in left if any(map(str.isdigit, w))} != {w for w in right if any(map(str.isdigit, w))}
     org = bool(left_form or right_form)
     exact = plain(a) == plain(b) or spaceless

@@ -6,7 +6,10 @@ from collections.abc import Iterable
 _NAME = r"(?:[A-Z][\w.'’-]*\.?)(?: (?:of |and |the )?[A-Z][\w.'’-]*){0,3}"
 _AFTER = re.compile(rf"^,? ?(?:in |\()?((?:the )?{_NAME})")
 _COMMA = re.compile(rf"^, ?(?:in )?((?:the )?{_NAME})")
-_IN = re.compile(rf"^(?: (?:city|province|region|state|area|district))? ?(?:in|of) (?:the |northern |southern |eastern |western |central )*({_NAME})")
+_IN = re.compile(
+    r"^(?: (?:city|province|region|state|area|district))? ?(?:in|of) "
+    rf"(?:the |northern |southern |eastern |western |central )*({_NAME})"
+)
 _BEFORE = re.compile(rf"({_NAME})['’]s? (?:\w+ ){{0,3}}$")
 
 

@@ -1,5 +1,6 @@
 """Furniture that shows only in its surroundings: menus, lists of teasers, forms after the article, repeated titles."""
 
+import re
 from collections.abc import Iterator
 from itertools import pairwise
 
@@ -7,12 +8,15 @@ from firsthand.reading.lines import Line, folded, hard_bullet
 from firsthand.reading.patterns import furniture
 
 _TITLE_WORDS = 30
+_TITLE_REACH = 60
+_PROMOTION = 10
 _SAME_PARAGRAPH = 12
 _FORM_RULES = frozenset(("addresses the visitor", "form", "menu"))
 
 
 def apply(lines: list[Line]) -> None:
     """Sets ``rule`` on the lines that rules about runs of lines take out."""
+    _promotions(lines)
     _forms(lines)
     _related(lines)
     _bullets(lines)
@@ -26,17 +30,44 @@ def apply(lines: list[Line]) -> None:
 
 
 def take_title(lines: list[Line]) -> str | None:
-    """The title of a page without metadata: its first line, if it could be one. A short label above it is taken out."""
-    kept = [line for line in lines if line.rule is None][:4]
-    if not kept:
-        return None
-    first = kept[0]
-    if len(kept) > 1 and _is_label(first, kept[1]):
-        first.rule, first = "section", kept[1]
-    if first.kind not in ("body", "caption") or not _could_be_title(first, kept[kept.index(first) + 1 :]):
-        return None
-    first.rule = "title"
-    return first.text
+    """The title of a page without metadata; short lines above it (menus, sections) are taken out.
+
+    Of the lines above the first paragraph it is the first that shares its words with the opening paragraphs;
+    failing that, the first line, if it could be a title.
+    """
+    kept = [line for line in lines if line.rule is None]
+    opening = _opening(kept)
+    at = _shares_words(kept, opening)
+    if at is None:
+        at = 1 if len(kept) > 1 and _is_label(kept[0], kept[1]) else 0
+        if not kept or kept[at].kind != "body" or not _could_be_title(kept[at], kept[at + 1 : at + 4]):
+            return None
+    for line in kept[:at]:
+        if line.kind == "body" and (line.words <= 3 or not _stems(line.text) & opening):
+            line.rule = "section"
+    kept[at].rule = "title"
+    return kept[at].text
+
+
+def _opening(kept: list[Line]) -> set[str]:
+    """The longer words of the first three paragraphs."""
+    return {word for line in [line for line in kept if line.real][:3] for word in _stems(line.text)}
+
+
+def _shares_words(kept: list[Line], opening: set[str]) -> int | None:
+    """The first line above the paragraphs of whose longer words a third, and two at least, return in the opening."""
+    first = next((i for i, line in enumerate(kept) if line.real), 0)
+    for i, line in enumerate(kept[: min(first, _TITLE_REACH)]):
+        if line.kind != "body" or line.ends or not 4 <= line.words <= _TITLE_WORDS:
+            continue
+        words = _stems(line.text)
+        if len(words & opening) >= max(2, len(words) / 3):
+            return i
+    return None
+
+
+def _stems(text: str) -> set[str]:
+    return {word[:5] for word in re.findall(r"[a-z0-9]{4,}", folded(text[:2000]))}
 
 
 def _is_label(line: Line, after: Line) -> bool:
@@ -127,15 +158,21 @@ def _teasers(after: list[Line]) -> int:
 
 
 def _alternates(after: list[Line], at: int) -> bool:
-    """Whether, from the first snippet on, no two paragraphs follow each other, and there are two teasers at least."""
+    """Whether from the first snippet on headlines and snippets alternate to the end: three teasers at least."""
     rest = [line for line in after[at:] if line.rule is None]
-    pairs = list(pairwise(rest))
-    snippets = sum(not line.headline for line in rest)
-    if at == 0 or any(not a.headline and not b.headline for a, b in pairs):
+    if at == 0 or any(not a.headline and not b.headline for a, b in pairwise(rest)):
         return False
-    if all(line.words < 30 for line in rest) and len(rest) <= 1 and at >= 2 and rest[0].words < 16:
-        return True
-    return snippets >= 2
+    return sum(not line.headline for line in rest) >= 3
+
+
+def _promotions(lines: list[Line]) -> None:
+    """A box that asks to sign up, where its end is marked."""
+    for i, line in enumerate(lines):
+        if line.text.lower() == "after newsletter promotion":
+            box = lines[max(0, i - _PROMOTION) : i]
+            start = next((j for j, other in enumerate(box) if other.text.lower().startswith("sign up to ")), None)
+            if start is not None:
+                _take_out(box[start:], "advertisement")
 
 
 # runs inside the article
@@ -253,4 +290,5 @@ def _tail(lines: list[Line]) -> None:
 
 def _take_out(lines: list[Line], rule: str) -> None:
     for line in lines:
-        line.rule = line.rule or rule
+        if line.kind != "credit":  # a credit shows whose text it is, wherever it stands
+            line.rule = line.rule or rule

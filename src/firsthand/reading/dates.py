@@ -25,7 +25,7 @@ _DATE = (
 )
 _TIME = r"(?P<hour>\d{1,2})[:.](?P<minute>\d{2})(?::\d{2})?(?: ?(?P<half>[ap])\.?m\.?)?"
 _SECOND_TIME = _TIME.replace("hour", "hour2").replace("minute", "minute2").replace("half", "half2")
-_ZONE = r"(?: ?(?:(?-i:[A-Z]{2,5}\b|\([A-Z]{2,5}\)|[A-Z][a-z]+ time\b)|Z\b|[+-]\d{2}:?\d{2}))?"
+_ZONE = r"(?: ?(?:(?-i:[A-Z]{2,5}\b(?!\.\w)|\([A-Z]{2,5}\)|[A-Z][a-z]+ time\b)|Z\b|[+-]\d{2}:?\d{2}))?"
 _WEEKDAY = r"(?:(?:mon|tues?|wed(?:nes)?|thur?s?|fri|sat(?:ur)?|sun)(?:day)?\.?,? )?"
 _LABEL = (
     r"(?:(?:first |last |originally )?"
@@ -38,10 +38,19 @@ _STAMP = (
 )
 _LINE = re.compile(rf"^[\W_]*{_STAMP}", re.IGNORECASE)
 _ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ](\d{2}:\d{2})(:\d{2})?(?:[.,]\d+)? ?(Z|UTC|[+-]\d{2}:?\d{2})?)?$")
-_MORE = re.compile(
-    r"^[\s|,;•·–-]*(?:by [\w .'-]{3,40}|in [\w ]{3,20}|[\w.]{3,20}\.com|[\w ]{2,20} \d+ comments?|\w+)?[\s|.]*$",
+_LABELLED = re.compile(
+    r"[\W_]*(?:first |last |originally )?(?:posted|published|updated|created|modified|issued)(?: on| at)? ?:",
     re.IGNORECASE,
 )
+_REST = (
+    r"by [\w .'-]{3,40}",
+    r"in [\w ]{3,20}",
+    r"[\w.]{3,20}\.com",
+    r"[\w ]{2,20} \d+ comments?",
+    r"(?:updated |published )?(?:\d+|an?) \w+ ago",
+    r"\w+",
+)
+_MORE = re.compile(rf"^[\s|,;•·–-]*(?:{'|'.join(_REST)})?[\s|.]*$", re.IGNORECASE)
 
 
 def normalised(value: object) -> tuple[str | None, str | None]:
@@ -120,14 +129,8 @@ def is_stamp_line(text: str) -> tuple[bool, str | None]:
 
 
 def has_label(text: str) -> bool:
-    """Whether a stamp begins with a word that says what it dates ("Updated:")."""
-    return bool(
-        re.match(
-            r"[\W_]*(?:first |last |originally )?(?:posted|published|updated|created|modified|issued)\b",
-            text,
-            re.IGNORECASE,
-        )
-    )
+    """Whether a line begins with a label that announces a stamp ("Updated:"); with no colon it may be a sentence."""
+    return _LABELLED.match(text) is not None
 
 
 def _from_stamp(found: re.Match[str]) -> str | None:

@@ -82,8 +82,10 @@ def _cut(text: str, number: int, taken: list[tuple[int, Removed]]) -> str:
             taken.append((number, Removed(found.group().strip(), rule)))
             text = text[found.end() :].lstrip()
             found = pattern.match(text)
-    for rule, pattern in furniture().cut_inside:
-        taken.extend((number, Removed(found.group().strip(), rule)) for found in pattern.finditer(text))
+    low = text.lower()
+    if any(word in low for word in furniture().cut_needs):
+        pattern = furniture().cut_inside
+        taken.extend((number, Removed(found.group().strip(), "video")) for found in pattern.finditer(text))
         text = pattern.sub(" ", text).strip()
     return text
 
@@ -143,7 +145,9 @@ def _teaser(line: Line) -> str | None:
     if line.words <= 40 and table.lead.match(content):
         return "link to another story"
     if not line.ends or text.endswith("?"):
-        if line.words <= 150 and table.lead_unpunctuated.match(content):
+        if line.words <= 30 and table.lead_unpunctuated.match(content):
+            return "link to another story"
+        if line.words <= 150 and table.lead_long.match(content):
             return "link to another story"
         if line.words <= 25 and _READ_MORE.match(text):
             return "link to another story"

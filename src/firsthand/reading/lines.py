@@ -6,7 +6,8 @@ from itertools import pairwise
 
 from firsthand.model import PartKind
 
-_SENTENCE_END = re.compile(r"[.!?。؟][\"”’»'\)\]]*$")
+# a sentence may end before a last remark in brackets: "… said. (Editing by A. Name)"
+_SENTENCE_END = re.compile(r"[.!?。؟][\"”’»'\)\]]*(?: \([^()]{2,300}\))?$")
 _CUT_SHORT = re.compile(r"(?:…|\.\.\.)[\"”’'\)\]]*$|\[(?:…|\.\.\.|\+\d+ chars)\]$")
 _BULLET = re.compile(r"[•▪●◦‣·►▶»■*–-]\s+(?=\S)")
 _NEVER_DASH = frozenset("•▪●◦‣·►▶»■")

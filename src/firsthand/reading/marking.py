@@ -9,6 +9,7 @@ from firsthand.reading.patterns import marks
 _LONGEST = 1500
 _CAPTION_WORDS = 8
 _BARE_WORDS = 50
+_CAPTION_LABEL = re.compile(r"(?:image|media|video|picture) caption[,:]?", re.IGNORECASE)
 _INNER_END = re.compile(r"[a-z]{3}[.?!][\"”’]? [A-Z]")
 
 
@@ -18,12 +19,14 @@ def mark(lines: list[Line]) -> None:
     Unmarked sentences without a full stop are captions between paragraphs; above the first one they sum up the article.
     """
     started = False
+    before = ""
     for line in lines:
         if line.rule is None:
             line.kind = kind_of(line)
-            if line.kind == "body" and started and _is_bare_caption(line):
-                line.kind = "caption"
+            if line.kind == "body":
+                line.kind = _kind_in_place(line, before, started)
             started = started or line.real
+        before = line.text
 
 
 def kind_of(line: Line) -> PartKind:
@@ -47,6 +50,15 @@ def _is_caption(line: Line) -> bool:
     if table.caption_unpunctuated.search(text):
         return True
     return line.words >= 6 and table.agency.match(text) is not None
+
+
+def _kind_in_place(line: Line, before: str, started: bool) -> PartKind:
+    """What a line is, judged by where it stands."""
+    if _CAPTION_LABEL.fullmatch(before) and line.words <= _BARE_WORDS:
+        return "caption"
+    if started:
+        return "caption" if _is_bare_caption(line) else "body"
+    return "byline" if before and marks().byline_above.match(line.text) else "body"
 
 
 def _is_bare_caption(line: Line) -> bool:

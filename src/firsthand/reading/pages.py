@@ -18,8 +18,7 @@ _HIDDEN = re.compile(r"<(script|style|noscript|svg|template)\b([^>]{0,2000})>", 
 _TAG = re.compile(r"<(/?)([a-zA-Z][\w:-]{0,40})[^<>]{0,20000}?(/?)>")
 # elements that need no closing tag, so that counting them would count depth that is not there
 _VOID = frozenset(
-    ("area", "base", "br", "col", "embed", "hr", "img", "input", "li", "link", "meta", "option", "p", "source", "td")
-    + ("tr", "track", "wbr")
+    ("area", "base", "br", "col", "embed", "hr", "img", "input", "li", "link", "meta", "option", "p", "td", "tr", "wbr")
 )
 _MOMENT = re.compile(
     r"(?:article:published_time|datePublished|pubdate|date\.issued)[\"']?\s*(?:content\s*=|:)\s*"

@@ -23,11 +23,13 @@ class Furniture:
     quoted: re.Pattern[str]
     unless: re.Pattern[str]
     cut_start: tuple[tuple[str, re.Pattern[str]], ...]
-    cut_inside: tuple[tuple[str, re.Pattern[str]], ...]
+    cut_inside: re.Pattern[str]
+    cut_needs: tuple[str, ...]
     form: re.Pattern[str]
     related: re.Pattern[str]
     lead: re.Pattern[str]
     lead_unpunctuated: re.Pattern[str]
+    lead_long: re.Pattern[str]
     strong: frozenset[str]
     words: frozenset[str]
 
@@ -47,7 +49,14 @@ class Marks:
     credit_tail: re.Pattern[str]
     byline: re.Pattern[str]
     byline_exact: re.Pattern[str]
+    byline_above: re.Pattern[str]
     dateline: re.Pattern[str]
+
+
+def _words(patterns: list[str]) -> re.Pattern[str]:
+    """Patterns that all begin at a word: the boundary is looked for once, so that most characters fail at once."""
+    joined = "|".join(patterns).removeprefix(r"\b").replace(r"|\b", "|")
+    return re.compile(rf"\b(?:{joined})", re.IGNORECASE)
 
 
 def _any(patterns: list[str], flags: int = re.IGNORECASE) -> re.Pattern[str]:
@@ -61,16 +70,18 @@ def furniture() -> Furniture:
     strong = frozenset(data["vocabulary"]["strong"])
     return Furniture(
         whole=tuple((rule, _any(patterns)) for rule, patterns in data["line"].items()),
-        phrase=_any(data["phrase"]["visitor"]),
+        phrase=_words(data["phrase"]["visitor"]),
         addressed=_any(data["phrase"]["addressed"]),
         quoted=_any(data["phrase"]["quoted"]),
         unless=_any(data["phrase"]["unless"]),
         cut_start=tuple((rule, _any(patterns)) for rule, patterns in data["cut"]["start"].items()),
-        cut_inside=tuple((rule, _any(patterns)) for rule, patterns in data["cut"]["inside"].items()),
+        cut_inside=_any(data["cut"]["inside"]["video"]),
+        cut_needs=tuple(data["cut"]["inside"]["needs"]),
         form=_any(data["head"]["form"]),
         related=_any(data["head"]["related"]),
         lead=_any(data["teaser"]["lead"]),
         lead_unpunctuated=_any(data["teaser"]["lead_unpunctuated"]),
+        lead_long=_any(data["teaser"]["lead_long"]),
         strong=strong,
         words=strong | frozenset(data["vocabulary"]["weak"]),
     )
@@ -93,5 +104,6 @@ def marks() -> Marks:
         credit_tail=re.compile(credit["tail"], re.IGNORECASE),
         byline=_any(byline["any"]),
         byline_exact=_any(byline["exact"], 0),
+        byline_above=re.compile(byline["above"]),
         dateline=_any(data["dateline"]["exact"], 0),
     )

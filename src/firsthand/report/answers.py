@@ -1,12 +1,13 @@
 """The answers to one finding's question: equal values together, each with its words and who is said to know it."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 
-from firsthand.model import Claim, Entity, Finding, Report, Stance, Value
+from firsthand.model import Finding, Stance, Value
 from firsthand.report import numbers, wording
 from firsthand.report.quoting import Quotation, clean, quotation
+from firsthand.report.sources import Sources
 
 _BOUND_ROOM = 18  # characters before a number in which "more than" or "an estimated" may stand
 
@@ -63,33 +64,9 @@ class Answer:
         return self.low is not None or self.high is not None
 
 
-@dataclass(frozen=True)
-class Sources:
-    """What the answers of every finding look things up in."""
-
-    reports: Mapping[str, Report]
-    order: Mapping[str, int]  # document id → its number in the brief, from 1
-    claims: Mapping[str, Claim]
-    entities: Mapping[str, Entity]
-
-    def channel(self, document: str) -> str:
-        """The channel of a document in words; its outlet where no channel is known."""
-        report = self.reports[document]
-        named = report.channel.name if report.channel else None
-        return clean(named) if named else wording.outlet(report)
-
-    def witness(self, value: Value) -> str | None:
-        """The name of a value's witness: the entity's where one is known."""
-        claim = self.claims.get(value.claim)
-        entity = self.entities.get(claim.witness_entity) if claim and claim.witness_entity else None
-        if entity is not None and value.witness:
-            return clean(entity.name)
-        return clean(value.witness) if value.witness else None
-
-
 def chain(witness: str | None, via: Iterable[str]) -> str:
     """Who is said to know it and who passed it on; empty where the document says it in its own voice."""
-    passed = ", ".join(clean(name) for name in via)
+    passed = ", ".join(via)
     if not witness:
         return f"via {passed}" if passed else ""
     return f"{witness}, via {passed}" if passed else witness
@@ -127,7 +104,7 @@ def _answer(values: list[Value], finding: Finding, sources: Sources) -> Answer:
         channels=tuple(dict.fromkeys(sources.channel(value.document) for value in values)),
         witnesses=tuple(witnesses),
         told=_told(values, sources),
-        excerpts=_excerpts(values, sources),
+        excerpts=_excerpts(values, finding.headline, sources),
     )
 
 
@@ -135,7 +112,7 @@ def _told(values: list[Value], sources: Sources) -> tuple[Told, ...]:
     """The chains that lead to a value: named witnesses first, then the texts that name none."""
     chains: dict[str, list[Value]] = {}
     for value in values:
-        chains.setdefault(chain(sources.witness(value), value.via), []).append(value)
+        chains.setdefault(chain(sources.witness(value), sources.via(value)), []).append(value)
     made = []
     for who, group in chains.items():
         channels = tuple(dict.fromkeys(sources.channel(value.document) for value in group))
@@ -143,21 +120,32 @@ def _told(values: list[Value], sources: Sources) -> tuple[Told, ...]:
     return tuple(sorted(made, key=lambda told: (not told.who, -len(told.documents), told.documents, told.who)))
 
 
-def _excerpts(values: list[Value], sources: Sources) -> tuple[Excerpt, ...]:
+def _excerpts(values: list[Value], headline: str, sources: Sources) -> tuple[Excerpt, ...]:
+    """The words of the values, the same words once; first those from which the headline was made."""
     same: dict[tuple[str, str | None, tuple[str, ...]], tuple[Quotation, list[Value]]] = {}
     for value in values:
         report, claim = sources.reports[value.document], sources.claims.get(value.claim)
         words = quotation(report.text, value.start, value.end, claim.sentence if claim else (0, 0))
-        key = (words.text.casefold(), sources.witness(value), value.via)
+        key = (_letters(words.text), sources.witness(value), sources.via(value))
         same.setdefault(key, (words, []))[1].append(value)
     made = []
     for (_, witness, via), (words, group) in same.items():
         where: dict[int, int] = {}
         for value in group:
             where.setdefault(sources.order[value.document], value.start)
-        via = tuple(clean(name) for name in via)
         made.append(Excerpt(words, tuple(where), tuple(where.items()), witness, via, group[0].stance))
-    return tuple(sorted(made, key=lambda excerpt: (-len(excerpt.documents), excerpt.documents)))
+    wanted = frozenset(headline.casefold().split())
+
+    def rank(excerpt: Excerpt) -> tuple[bool, int, tuple[int, ...]]:
+        missing = len(wanted - set(excerpt.quotation.text.casefold().split()))
+        return missing > 0.25 * len(wanted), -len(excerpt.documents), excerpt.documents
+
+    return tuple(sorted(made, key=rank))
+
+
+def _letters(text: str) -> str:
+    """What is left of a text when case, spaces and marks do not count."""
+    return "".join(letter for letter in text.casefold() if letter.isalnum())
 
 
 def _key(value: Value, finding: Finding, sources: Sources) -> str:

@@ -6,13 +6,14 @@ from dataclasses import dataclass
 
 from firsthand.model import Brief, Finding, Link, Report
 from firsthand.report import wording
-from firsthand.report.answers import Sources
 from firsthand.report.quoting import clean
+from firsthand.report.sources import Sources
 
 _STOP = frozenset(
     ["a", "an", "the", "of", "in", "on", "at", "to", "for", "from", "by", "with", "and", "or", "as", "is", "are", "was",
      "were", "after", "over", "into", "his", "her", "its", "says", "say", "said"]
 )  # fmt: skip
+_LONG = 90  # characters of evidence
 _ASKING = re.compile(
     r"^(?:what|why|how|who|where|when|analysis|opinion|explainer|timeline|live|photos|video)\b|\?$", re.IGNORECASE
 )
@@ -20,7 +21,10 @@ _ASKING = re.compile(
 
 @dataclass(frozen=True)
 class Card:
-    """A document: ``links`` in words, ``mark`` is "spun", "copy", "earlier edition" or empty, ``removed`` by rule."""
+    """A document: ``links`` in words, what was ``removed`` by rule.
+
+    ``mark`` is "spun", "copy", "earlier edition", "same text" (where the direction is unknown) or empty.
+    """
 
     number: int
     id: str
@@ -79,7 +83,10 @@ def _evidence(report: Report) -> str:
     evidence = report.channel.evidence if report.channel else None
     if evidence is None:
         return ""
-    return clean(f"{evidence.rule}: “{evidence.text}”" if evidence.text.strip() else evidence.rule)
+    words = clean(evidence.text).strip()
+    if len(words) > _LONG:
+        words = words[:_LONG].rsplit(" ", 1)[0] + "…"
+    return f"{clean(evidence.rule)}: “{words}”" if words else clean(evidence.rule)
 
 
 def _mark(links: list[Link], document: str) -> str:
@@ -89,7 +96,9 @@ def _mark(links: list[Link], document: str) -> str:
             return kind
     versions = [link for link in links if link.kind == "version" and link.direction != "unknown"]
     earlier = any(not wording.derived(link, document) for link in versions)
-    return "earlier edition" if earlier else ""
+    if earlier:
+        return "earlier edition"
+    return "same text" if any(link.kind in {"copy", "spun"} and link.direction == "unknown" for link in links) else ""
 
 
 def title(brief: Brief, shown: tuple[Card, ...]) -> str:

@@ -6,7 +6,8 @@ from firsthand.model import Brief
 from firsthand.report import wording
 from firsthand.report.answers import Answer, Excerpt
 from firsthand.report.cards import Card
-from firsthand.report.view import HEADINGS, Row, view
+from firsthand.report.rows import HEADINGS, Row
+from firsthand.report.view import view
 
 _SPECIAL = re.compile(r"([\\\\`*_{}\[\]<>#|~!$])")
 _LEADING = re.compile(r"^(\s*(?:\d+(?=[.)])|(?=[-+=])))")
@@ -55,7 +56,14 @@ def _finding(row: Row) -> list[str]:
         lines += ["", f"- **{escaped(answer.label)}** — {_told(answer)}"]
         for excerpt in answer.excerpts:
             lines += ["", f"  > {_quote(excerpt)} {_refs(excerpt.documents)}"]
+    if row.also:
+        lines += ["", "The same words also answer:", ""]
+        lines += [f"- {escaped(other.title)} — {_glance(other)} ({other.verdict})" for other in row.also]
     return lines
+
+
+def _glance(row: Row) -> str:
+    return "; ".join(f"{escaped(answer.label)} {_refs(answer.documents)}" for answer in row.answers)
 
 
 def _told(answer: Answer) -> str:

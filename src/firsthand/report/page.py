@@ -13,8 +13,9 @@ from jinja2 import Environment, PackageLoader, StrictUndefined, Template
 from firsthand.model import Brief
 from firsthand.report import wording
 from firsthand.report.quoting import clean
+from firsthand.report.rows import HEADINGS
 from firsthand.report.scale import scale
-from firsthand.report.view import HEADINGS, view
+from firsthand.report.view import view
 
 
 class Piece(NamedTuple):
@@ -36,7 +37,6 @@ def page(brief: Brief) -> str:
         headings=HEADINGS,
         meaning=wording.MEANING,
         marks={card.number: card.mark for card in shown.cards},
-        names={card.number: f"{card.outlet}: {card.title}" for card in shown.cards},
         ids={card.number: card.id for card in shown.cards},
         texts={card.number: paragraphs(card.report.text, marked[card.id], card.number) for card in shown.cards},
         verdicts=[verdict for verdict in wording.MEANING if verdict in found],

@@ -10,6 +10,7 @@ _ABBREVIATION = re.compile(
 _UNSAFE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufeff]")
 _SPACE = re.compile(r"\s+")
 _ELLIPSIS = "…"
+_LOOSE = " –—-,;:"  # what may be left before a sentence when a dateline was cut off
 
 
 class Quotation(NamedTuple):
@@ -21,8 +22,12 @@ class Quotation(NamedTuple):
 
     @property
     def marks(self) -> tuple[str, str]:
-        """The quotation marks to set around it: none where it begins with its own."""
-        return ("", "") if self.text.startswith(("“", '"', "‘")) else ("“", "”")
+        """The quotation marks to set around it: none where it begins with its own, one where it ends speech."""
+        text = self.text
+        if text.startswith(("“", '"', "‘")):
+            return "", ""
+        closed = text.count("”") > text.count("“") or text.count('"') % 2 == 1
+        return "“", "" if closed else "”"
 
     @property
     def text(self) -> str:
@@ -41,7 +46,11 @@ def quotation(text: str, start: int, end: int, sentence: tuple[int, int] = (0, 0
     end = max(start, end)
     inside = 0 <= sentence[0] <= start and end <= sentence[1]
     first, last = sentence if inside else _around(text, start, end)
-    before, marked, after = clean(text[first:start]).lstrip(), clean(text[start:end]), clean(text[end:last]).rstrip()
+    before, marked, after = (
+        clean(text[first:start]).lstrip(_LOOSE),
+        clean(text[start:end]),
+        clean(text[end:last]).rstrip(),
+    )
     return _cut(before, marked, after, limit)
 
 

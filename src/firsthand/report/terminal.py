@@ -9,7 +9,8 @@ from firsthand.model import Brief
 from firsthand.report import wording
 from firsthand.report.answers import Answer, Excerpt
 from firsthand.report.cards import Card
-from firsthand.report.view import HEADINGS, Row, Section, View, view
+from firsthand.report.rows import HEADINGS, Row, Section
+from firsthand.report.view import View, view
 
 STYLES = {
     "conflict": "bold red",
@@ -19,7 +20,7 @@ STYLES = {
     "agree": "green",
     "single": "dim",
 }
-_MARKS = {"spun": "bold red", "copy": "yellow", "earlier edition": "dim"}
+_MARKS = {"spun": "bold red", "copy": "yellow", "same text": "yellow", "earlier edition": "dim"}
 _QUOTED: frozenset[Section] = frozenset({"differ", "revised"})  # sections whose every answer shows its words
 _LABEL = 20  # widest column of values, in characters
 _INDENT = 2
@@ -42,7 +43,7 @@ def terminal(brief: Brief, console: Console, *, limit: int | None = 25) -> None:
 def _print(shown: View, console: Console, limit: int | None) -> None:
     _head(console, shown)
     compared = [(name, rows) for name, rows in shown.sections if name != "single"]
-    for (name, rows), most in zip(compared, shares([len(rows) for _, rows in compared], limit)):
+    for (name, rows), most in zip(compared, shares([(name, len(rows)) for name, rows in compared], limit)):
         _heading(console, HEADINGS[name][0], HEADINGS[name][1], len(rows))
         for row in rows[:most]:
             _finding(console, row, name)
@@ -53,15 +54,15 @@ def _print(shown: View, console: Console, limit: int | None) -> None:
     _errors(console, shown.errors)
 
 
-def shares(sizes: list[int], limit: int | None) -> list[int]:
-    """How many rows of each section to show: each may have a few, what is left goes to the sections in order."""
-    if limit is None or sum(sizes) <= limit:
-        return sizes
+def shares(sizes: list[tuple[Section, int]], limit: int | None) -> list[int]:
+    """How many rows of each section to show: a few of each, then the rest in order, the repeated ones last."""
+    if limit is None or sum(size for _, size in sizes) <= limit:
+        return [size for _, size in sizes]
     given: list[int] = []
-    for size in sizes:
+    for _, size in sizes:
         given.append(min(size, _RESERVED, max(limit - sum(given), 0)))
-    for index, size in enumerate(sizes):
-        given[index] += min(size - given[index], limit - sum(given))
+    for index in sorted(range(len(sizes)), key=lambda index: (sizes[index][0] == "repeated", index)):
+        given[index] += min(sizes[index][1] - given[index], limit - sum(given))
     return given
 
 
@@ -96,8 +97,16 @@ def _finding(console: Console, row: Row, section: Section) -> None:
     else:
         if len(row.answers) > 1 or (row.answers and row.answers[0].numeric and row.answers[0].label not in row.title):
             parts.append(_inline(row.answers))
-        parts.extend(_quote(excerpt) for answer in row.answers[:1] for excerpt in answer.excerpts[:1])
+        parts.extend(_quote(excerpt) for excerpt in _chosen(row))
     console.print(Padding(Group(*parts), (0, 0, 0, _INDENT)))
+
+
+def _chosen(row: Row) -> list[Excerpt]:
+    """One quote where all agree; a second one, of another document, where values are only compatible."""
+    first = [excerpt for answer in row.answers for excerpt in answer.excerpts[:1]]
+    rest = [excerpt for answer in row.answers for excerpt in answer.excerpts[1:]]
+    others = [excerpt for excerpt in [*first[1:], *rest] if not set(excerpt.documents) & set(first[0].documents)]
+    return first[:1] + (others[:1] if row.verdict == "compatible" else [])
 
 
 def _compared(answers: tuple[Answer, ...]) -> Table:

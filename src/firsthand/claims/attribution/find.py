@@ -7,9 +7,10 @@ from spacy.tokens import Doc
 
 from firsthand.claims.attribution.clauses import place_contents
 from firsthand.claims.attribution.hits import Hit, verb_hits
+from firsthand.claims.attribution.outlets import news_organisation
 from firsthand.claims.attribution.patterns import adverb_hits, headline_hits, noun_hits, phrase_hits, signed_messages
 from firsthand.claims.attribution.people import Roster
-from firsthand.claims.attribution.sources import Resolver, news_organisation
+from firsthand.claims.attribution.sources import Resolver
 from firsthand.claims.attribution.speech import with_loose_quotes
 from firsthand.claims.attribution.view import Unit, View
 from firsthand.model import Attribution, Stance
@@ -28,8 +29,8 @@ def find_attributions(doc: Doc, skip: Sequence[tuple[int, int]] = ()) -> list[At
     """Every stretch of a document that somebody is said to know, in the order of the text.
 
     ``doc`` is a parsed document (Universal Dependencies), ``skip`` holds character spans that are not body text.
-    Attributions may lie within one another; then the inner one's ``via`` names the outer witnesses. What the document says
-    in its own voice is in none of them.
+    Attributions may lie within one another; then the inner one's ``via`` names the outer witnesses. What the document
+    says in its own voice is in none of them.
     """
     if not len(doc):
         return []
@@ -95,7 +96,11 @@ def _unquoted(view: View, hit: Hit) -> bool:
 
 def _own_voice(view: View, hit: Hit) -> bool:
     """Whether the author, or a speaker within a quotation, is reporting their own saying."""
-    if hit.source is None or hit.source[1] - hit.source[0] != 1:
+    if hit.source is None:
+        return False
+    if view.low[hit.source[0]] in {"no", "nobody", "none", "neither"}:
+        return True
+    if hit.source[1] - hit.source[0] != 1:
         return False
     return view.low[hit.source[0]] in _OWN
 

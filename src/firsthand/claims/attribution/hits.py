@@ -1,10 +1,10 @@
-"""Where somebody is said to know something: cue words with their subject, hearer and extent, before content is cut out."""
+"""Where somebody is said to know something: cue verbs with their subject and extent, before content is cut out."""
 
 from collections.abc import Iterator
 
 import msgspec
 
-from firsthand.claims.attribution.lexicon import Cue, Kind, cues, roles
+from firsthand.claims.attribution.lexicon import Cue, Kind, cues, roles, words
 from firsthand.claims.attribution.view import COMMAS, QUOTE_MARKS, TERMINAL, Unit, View
 
 Span = tuple[int, int]
@@ -20,12 +20,8 @@ _REFUSING = frozenset(
 _NEGATIONS = frozenset({"not", "n't", "n’t", "never", "nor", "neither", "without"})
 _NAMING = frozenset({"NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ", "X"})
 _RELATIVES = frozenset({"who", "which", "that", "what", "whom", "whose"})
-_STATEMENTS = frozenset(
-    {"statement", "video", "letter", "post", "message", "tweet", "report", "note", "release", "email", "order"}
-)
-_GIVING = frozenset(
-    {"released", "issued", "posted", "published", "sent", "made", "put", "gave", "releases", "issues", "read", "signed"}
-)
+_STATEMENTS = words("statements")
+_GIVING = words("giving")
 
 
 class Hit(msgspec.Struct):
@@ -68,17 +64,19 @@ def verb_hits(view: View, unit: Unit) -> Iterator[Hit]:
 def _same_speaker(view: View, hit: Hit, previous: Hit | None) -> None:
     """A participle after a comma (", adding that") goes with the cue before it, whatever the parser hung it on."""
     before = view.raw[hit.cue[0] - 1] if hit.cue[0] > hit.unit.start else ""
-    if previous is not None and hit.participle and (before in COMMAS or before in QUOTE_MARKS):
-        if view.quote[previous.verb] == view.quote[hit.verb]:
-            hit.source, hit.head, hit.inherits = previous.source, previous.head, True
-            hit.first = hit.cue[0]
+    follows = hit.participle and (before in COMMAS or before in QUOTE_MARKS)
+    joined = before in {"and", "but"} and "q" in hit.frames and (hit.inherits or hit.source is None)
+    if previous is not None and (follows or joined) and view.quote[previous.verb] == view.quote[hit.verb]:
+        hit.source, hit.head, hit.inherits = previous.source, previous.head, True
+        hit.first = hit.cue[0]
 
 
 def _is_verb(view: View, i: int, cue: Cue, unit: Unit) -> bool:
-    if view.pos[i] == "AUX" or view.low[i] == "citing":
+    if view.pos[i] == "AUX" or view.low[i] == "citing" or ("T" in cue.frames and cue.form == "ing"):
         return False
     if view.pos[i] == "VERB":
-        return not (view.dep[i] == "amod" and i + 1 < unit.end and view.head[i] > i)
+        governed = i > unit.start and view.head[i - 1] == i and view.dep[i - 1] == "nsubj"
+        return governed or not (view.dep[i] == "amod" and i + 1 < unit.end and view.head[i] > i)
     if view.low[i] in _SURE:
         return view.pos[i] != "ADJ"
     noun_before = i > unit.start and view.pos[i - 1] in {"NOUN", "PROPN", "PRON"}
@@ -159,13 +157,9 @@ def _is_passive(view: View, i: int, begin: int, cue: Cue) -> bool:
             verbs[-1] in {"be", "been", "being", "is", "are", "was", "were", "'s", "’s", "'re", "’re"}
             and view.low[i] != "said"
         ) or (verbs[-1] in {"be", "been", "is", "are", "was", "were"})
-    bare = view.dep[i] in {"acl", "amod"} and i + 1 < hit_end(view, i) and view.low[i + 1] in {"by", "to"}
+    after = view.low[i + 1 : i + 3]
+    bare = view.dep[i] in {"acl", "amod", "conj", "advcl"} and (after[:1] == ["by"] or after == ["to", "be"])
     return bare and "p" in cue.frames
-
-
-def hit_end(view: View, i: int) -> int:
-    """One past the last token that can follow ``i`` in the document."""
-    return len(view.low)
 
 
 def _find_source(view: View, hit: Hit) -> None:
@@ -182,7 +176,7 @@ def _find_source(view: View, hit: Hit) -> None:
         return
     if subject >= 0 and not _plausible(view, subject, i):
         subject = -1
-    own = subject >= 0 and view.head[subject] == i
+    own = subject >= 0 and (view.head[subject] == i or _finite_participle(view, subject, hit))
     if own and subject < i and any(view.low[k] == "who" for k in range(subject + 1, i)):
         own = view.pos[i] == "VERB" and view.dep[i] not in {"acl", "acl:relcl"}
     near = None
@@ -201,6 +195,13 @@ def _find_source(view: View, hit: Hit) -> None:
         hit.inverted = own and subject > i
 
 
+def _finite_participle(view: View, noun: int, hit: Hit) -> bool:
+    """Whether the parser took a finite cue for a participle of its subject (a source close to the talks said)."""
+    i = hit.verb
+    joined = view.dep[i] == "acl" and view.head[i] == noun < i and not hit.participle
+    return joined and not any(view.pos[k] in {"VERB", "AUX"} for k in range(noun + 1, i))
+
+
 def _plausible(view: View, subject: int, verb: int) -> bool:
     """Whether a parsed subject can be one: no preposition before it, no verb, nothing fencing it off from its verb."""
     if view.pos[subject] in {"VERB", "AUX", "ADP", "SCONJ", "ADV"} and view.low[subject] not in {"said"}:
@@ -212,8 +213,8 @@ def _plausible(view: View, subject: int, verb: int) -> bool:
         return False
     if subject < verb:
         fences = sum(view.raw[k] in {"—", "–", "--", ":"} for k in range(subject + 1, verb))
-        marks = any(view.quote[k] != view.quote[verb] for k in range(subject + 1, verb))
-        return fences != 1 and not marks
+        quoted = sum(view.quote[k] != view.quote[verb] for k in range(subject + 1, verb))
+        return fences != 1 and quoted <= 5  # the newspaper “Blatt” said
     return True
 
 
@@ -240,7 +241,7 @@ def _may_invert(view: View, hit: Hit) -> bool:
 def _parsed_subject(view: View, i: int, unit: Unit) -> int:
     at, steps = i, 0
     while steps < 6:
-        kid = view.child(at, *_SUBJECTS)
+        kid = next((k for k in reversed(view.kids[at]) if view.dep[k] in _SUBJECTS and (k < i or at == i)), -1)
         if kid >= 0 and unit.start <= kid < unit.end and view.quote[kid] == view.quote[i] and _reachable(view, kid, at):
             return kid
         if view.dep[at] in {"conj", "xcomp", "advcl", "parataxis"} or (
@@ -329,12 +330,15 @@ def _named_before(view: View, end: int, unit: Unit) -> tuple[Span, int] | None:
     if k < unit.start or view.pos[k] not in _NAMING or view.low[k] in {"that", "this", "there"}:
         return None
     begin = _phrase_start(view, k, unit)
-    head = next((j for j in range(begin, k) if view.pos[j + 1] in {"ADP", "VERB"} and view.low[j + 1] not in {"'s", "’s"}), k)
+    head = next(
+        (j for j in range(begin, k) if view.pos[j + 1] in {"ADP", "VERB"} and view.low[j + 1] not in {"'s", "’s"}), k
+    )
     if (
         begin - 2 >= unit.start
         and view.raw[begin - 1] == ","
         and view.low[head] in roles()
         and view.pos[begin - 2] == "PROPN"
+        and not view.finite(unit.start, begin)
     ):
         k = head = begin - 2  # X, a fellow at Y said
         begin = _phrase_start(view, k, unit)

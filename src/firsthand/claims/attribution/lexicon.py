@@ -109,3 +109,19 @@ def first_names() -> dict[str, str]:
             folded = name.lower()
             table[folded] = "" if table.get(folded, gender) != gender else gender
     return table
+
+
+@cache
+def _word_lists() -> dict[str, frozenset[str]]:
+    table: dict[str, set[str]] = {}
+    name = ""
+    for line in lines("words.txt"):
+        if line.startswith("["):
+            name = line.strip("[]")
+        table.setdefault(name, set()).update([] if line.startswith("[") else line.split())
+    return {key: frozenset(found) for key, found in table.items()}
+
+
+def words(name: str) -> frozenset[str]:
+    """A named list of words from ``words.txt``."""
+    return _word_lists()[name]

@@ -1,60 +1,18 @@
-"""Attributions that no verb shows: according to, citing, claims that, headlines with a source, signed messages, allegedly."""
+"""Attributions that no verb shows: according to, citing, claims that, headlines, signed messages, allegedly."""
 
 import re
 from collections.abc import Iterator
 
-from firsthand.claims.attribution.clauses import trim
+from firsthand.claims.attribution.bounds import trim
 from firsthand.claims.attribution.hits import Hit, Span, noun_phrase
-from firsthand.claims.attribution.lexicon import adverbs, cue_nouns, media, roles
+from firsthand.claims.attribution.lexicon import adverbs, cue_nouns, media, roles, words
 from firsthand.claims.attribution.view import COMMAS, QUOTE_MARKS, TERMINAL, Unit, View
 
-_SIGNED = re.compile(r"(?:[—–-]|--)\s?([^—–()@\n]{2,60}?)\s?\(@\w+\)")
-_BODIES = frozenset(
-    [
-        "police",
-        "officials",
-        "official",
-        "army",
-        "military",
-        "government",
-        "ministry",
-        "forces",
-        "report",
-        "reports",
-        "sources",
-        "source",
-        "witnesses",
-        "court",
-        "officials",
-        "media",
-        "study",
-        "un",
-        "u.n.",
-        "eu",
-        "nato",
-        "ap",
-        "afp",
-        "reuters",
-        "authorities",
-        "prosecutor",
-        "prosecutors",
-        "lawyer",
-        "spokesman",
-        "troops",
-        "agency",
-        "rescuers",
-        "firefighters",
-        "paper",
-        "experts",
-        "survey",
-        "poll",
-        "navy",
-        "un",
-        "company",
-        "firm",
-        "union",
-    ]
+_SIGNED = re.compile(
+    r"(?:[—–-]|--)\s?([^—–()@\n]{2,60}?)\s?\(@\w+\)"
+    r"|(?<=[”\"])\s*\n?\s*(?:[—–―]|--)\s?([A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){1,3})(?=,|\s*\n|\s*$)"
 )
+_BODIES = words("bodies")
 _HEADLINE_WORDS = 22
 
 
@@ -124,7 +82,9 @@ def _modifies(view: View, verb: int) -> bool:
     """Whether a participle stands before its noun (a leaked report)."""
     after = verb + 1 < len(view.low) and view.pos[verb + 1] in {"NOUN", "PROPN", "ADJ"}
     return (
-        after and view.low[verb].endswith(("ed", "ing", "en")) and view.pos[verb - 1] in {"DET", "ADJ", "NOUN", "PROPN"}
+        after
+        and view.low[verb].endswith(("ed", "ing", "en"))
+        and view.pos[verb - 1] in {"DET", "ADJ", "ADV", "NOUN", "PROPN"}
     )
 
 
@@ -251,7 +211,7 @@ def _source_like(view: View, first: int, last: int) -> bool:
 
 
 def signed_messages(view: View) -> Iterator[tuple[tuple[int, int], tuple[int, int]]]:
-    """Messages pasted with their signature ("text — Name (@handle) date"): characters of the content and of the name."""
+    """Messages pasted with a signature ("text — Name (@handle) date"): characters of the content and of the name."""
     for match in _SIGNED.finditer(view.text):
         begin = view.text.rfind("\n", 0, match.start()) + 1
         if not view.text[begin : match.start()].strip():  # the message stands in the paragraphs above
@@ -260,4 +220,4 @@ def signed_messages(view: View) -> Iterator[tuple[tuple[int, int], tuple[int, in
         while stop > begin and view.text[stop - 1].isspace():
             stop -= 1
         if stop > begin:
-            yield (begin, stop), match.span(1)
+            yield (begin, stop), match.span(1 if match.group(1) else 2)

@@ -2,138 +2,22 @@
 
 import re
 from bisect import bisect_left
+from collections import Counter
 
 import msgspec
 
-from firsthand.claims.attribution.lexicon import first_names, roles
+from firsthand.claims.attribution.lexicon import first_names, roles, words
+from firsthand.claims.attribution.titles import role_after, role_before
 from firsthand.claims.attribution.view import View
 
-_TITLES = frozenset(
-    [
-        "mr",
-        "mr.",
-        "mrs",
-        "mrs.",
-        "ms",
-        "ms.",
-        "miss",
-        "dr",
-        "dr.",
-        "drs.",
-        "sir",
-        "lady",
-        "lord",
-        "prof",
-        "prof.",
-        "professor",
-        "president",
-        "mayor",
-        "minister",
-        "senator",
-        "sen.",
-        "sen",
-        "rep.",
-        "rep",
-        "gov.",
-        "governor",
-        "gen.",
-        "gen",
-        "general",
-        "col.",
-        "col",
-        "colonel",
-        "maj.",
-        "major",
-        "capt.",
-        "captain",
-        "lt.",
-        "lieutenant",
-        "sgt.",
-        "sgt",
-        "sergeant",
-        "judge",
-        "justice",
-        "king",
-        "queen",
-        "prince",
-        "princess",
-        "pope",
-        "sheikh",
-        "rabbi",
-        "father",
-        "sister",
-        "brother",
-        "bishop",
-        "archbishop",
-        "cardinal",
-        "premier",
-        "chancellor",
-        "alhaji",
-        "mallam",
-        "chief",
-        "secretary",
-        "ambassador",
-        "officer",
-        "inspector",
-        "detective",
-        "commander",
-        "marshal",
-        "admiral",
-        "imam",
-        "ayatollah",
-        "mullah",
-        "senor",
-        "señor",
-        "monsieur",
-        "madame",
-        "former",
-    ]
-)
+_TITLES = words("titles")
 _MALE, _FEMALE = (
     frozenset({"mr", "mr.", "sir", "lord", "king", "prince", "father", "brother"}),
     frozenset({"mrs", "mrs.", "ms", "ms.", "miss", "lady", "queen", "princess", "sister", "madame"}),
 )
-_PARTICLES = frozenset(
-    {"de", "da", "del", "della", "di", "bin", "ibn", "al", "van", "von", "der", "la", "le", "el", "dos", "ben", "abu"}
-)
-_NOT_NAMES = frozenset(
-    [
-        "court",
-        "ministry",
-        "agency",
-        "party",
-        "police",
-        "department",
-        "council",
-        "university",
-        "institute",
-        "group",
-        "union",
-        "council",
-        "army",
-        "office",
-        "authority",
-        "company",
-        "committee",
-        "street",
-        "house",
-        "congress",
-        "school",
-        "church",
-        "club",
-        "bank",
-        "association",
-        "temple",
-        "hospital",
-        "center",
-        "centre",
-        "campaign",
-        "nations",
-        "state",
-        "states",
-    ]
-)
-_ROLE_REACH = 14
+_PARTICLES = words("particles")
+_NOT_NAMES = words("not-names")
+_FURNITURE = words("furniture")
 
 
 class Person(msgspec.Struct):
@@ -166,13 +50,14 @@ class Roster:
         self.bodies: list[Mention] = []
         spans = sorted(set(self._spans()), key=lambda span: (span[0], -span[1]))
         named = [(span, self._words(*span)) for span in spans]
-        for (start, end), words in named:  # full names first: surnames alone may come before them
-            if len(words) >= 2:
-                self._add(start, end, words)
-        for (start, end), words in named:
-            if len(words) == 1:
-                self._alone(start, end, words[0])
-            person = self.find(words)
+        for (start, end), parts in named:  # full names first: surnames alone may come before them
+            if len(parts) >= 2:
+                self._add(start, end, parts)
+        singles = Counter(parts[0] for _, parts in named if len(parts) == 1)
+        for (start, end), parts in named:
+            if len(parts) == 1:
+                self._alone(start, end, parts[0], singles[parts[0]])
+            person = self.find(parts)
             if person is not None:
                 self.mentions.append(Mention(start, end, person, person.name, self._is_subject(start, end)))
         self._collect_bodies()
@@ -208,7 +93,7 @@ class Roster:
             last = k + 1
             while last < size and last < k + 5 and self._capital(last) and view.entity[last] == "":
                 last += 1
-            if last - k >= 2 and (view.low[k] in first_names() or _role_after(view, last)):
+            if last - k >= 2 and (view.low[k] in first_names() or role_after(view, last)):
                 found += self._cut(k, last)
             k = last
         return found
@@ -227,7 +112,11 @@ class Roster:
             start += 1
         while end > start and (view.low[end - 1] in {"'s", "’s", "'", "’"} or not view.raw[end - 1][:1].isalnum()):
             end -= 1
-        if end <= start or any(view.low[k] in _NOT_NAMES for k in range(start, end)) or end - start > 6:
+        strange = any(
+            view.low[k] in _NOT_NAMES or view.pos[k] in {"VERB", "AUX", "PRON", "INTJ", "DET"}
+            for k in range(start, end)
+        )
+        if strange or end <= start or any(view.low[k] in _NOT_NAMES for k in range(start, end)) or end - start > 6:
             return []
         return [(start, end)]
 
@@ -245,11 +134,14 @@ class Roster:
             person.name = self.view.words(start, end)
         self._learn(person, start, end)
 
-    def _alone(self, start: int, end: int, word: str) -> None:
+    def _alone(self, start: int, end: int, word: str, count: int) -> None:
         person = self.find([word])
         if person is not None:
             self._learn(person, start, end)
-        elif self.view.raw[start][:1].isupper():
+        elif self.view.raw[start][:1].isupper() and self.view.pos[start] == "PROPN":
+            titled = start > 0 and (self.view.low[start - 1] in _TITLES or self.view.low[start - 1] in roles())
+            if count < 2 and not titled and not role_after(self.view, end) and word.lower() not in first_names():
+                return  # a lone capital is too little to make a person of
             person = Person(self.view.words(start, end), word.lower(), first_at=start)
             self._learn(person, start, end)
             self.people[word.lower()] = person
@@ -277,7 +169,7 @@ class Roster:
             )
             person.gender = told
         if not person.role:
-            person.role = _role_before(self.view, start) or _role_after(self.view, end)
+            person.role = role_before(self.view, start) or role_after(self.view, end)
             if person.role and not person.gender:
                 person.gender = next((g for w in person.role.lower().split() if (g := roles().get(w, ""))), "")
 
@@ -292,7 +184,7 @@ class Roster:
         if (
             k >= 0
             and view.raw[k] == ","
-            and (end < len(view.low) and view.raw[end] == "," or view.pos[min(end, len(view.low) - 1)] == "VERB")
+            and ((end < len(view.low) and view.raw[end] == ",") or view.pos[min(end, len(view.low) - 1)] == "VERB")
         ):
             return True
         return k < 0 or view.raw[k] in {".", "?", "!", "—", "”", '"'} or "\n" in view.raw[k]
@@ -301,6 +193,8 @@ class Roster:
         view = self.view
         for entity in view.doc.ents:
             if entity.label_ == "ORG" or (entity.label_ == "GROUP" and view.pos[entity.end - 1] == "PROPN"):
+                if any(view.low[k] in _FURNITURE for k in range(entity.start, entity.end)):
+                    continue
                 subject = any(view.dep[k].startswith("nsubj") for k in range(entity.start, entity.end))
                 self.bodies.append(
                     Mention(entity.start, entity.end, None, view.words(entity.start, entity.end), subject)
@@ -321,87 +215,3 @@ class Roster:
 def _same(name: str, key: str) -> bool:
     one, two = name.lower().split(), key.split()
     return set(one) <= set(two) or set(two) <= set(one)
-
-
-def _role_before(view: View, start: int) -> str:
-    known = roles()
-    k = start - 1
-    if k >= 0 and view.raw[k] == "," and k > 0:  # the town's mayor, X
-        return _apposed_before(view, k)
-    while (
-        k >= 0
-        and start - k < 8
-        and view.pos[k] in {"NOUN", "PROPN", "ADJ", "PART"}
-        and view.low[k] not in {"mr", "mr.", "mrs.", "ms."}
-    ):
-        k -= 1
-    k += 1
-    if not any(view.low[j] in known for j in range(k, start)):
-        possessor = k - 1
-        held = view.pos[possessor] == "ADP" and view.low[possessor] == "of" if possessor > 0 else False
-        if held and view.low[possessor - 1] in known and start - k <= 3 and start > k:  # the mayor of Y X
-            return view.words(possessor - 1, start)
-        return ""
-    if k > 0 and view.pos[k - 1] in {"PRON", "DET"} and view.low[k - 1] in {"his", "her", "their", "its"}:
-        k -= 1
-    return _short(view.words(k, start))
-
-
-def _apposed_before(view: View, comma: int) -> str:
-    known = roles()
-    k = comma - 1
-    while k >= 0 and comma - k < _ROLE_REACH:
-        if (
-            view.raw[k] in {",", ".", ":", ";", "“", '"', "”", "—"}
-            or view.pos[k] in {"VERB", "AUX", "SCONJ", "CCONJ"}
-            or "\n" in view.raw[k]
-        ):
-            break
-        k -= 1
-    first = k + 1
-    while first < comma and view.low[first] in {"the", "a", "an", "in", "on", "at", "by", "said", "from"}:
-        first += 1
-    words = [view.low[j] for j in range(first, comma)]
-    stop = words.index("of") if "of" in words else words.index("for") if "for" in words else len(words)
-    return _short(view.words(first, comma)) if stop and words and words[stop - 1] in known else ""
-
-
-def _role_after(view: View, end: int) -> str:
-    known, size = roles(), len(view.low)
-    k = end
-    if k < size and view.raw[k] in {"'s", "’s", "'"}:
-        return ""
-    if k >= size - 1 or view.raw[k] not in {",", "("}:
-        return ""
-    k += 1
-    if view.pos[k] == "NUM" and k + 1 < size and view.raw[k + 1] == ",":  # X, 45, a baker
-        k += 2
-    while k < size and view.low[k] in {"the", "a", "an", "who", "is", "was", "himself", "herself", "one", "of"}:
-        k += 1
-    first = k
-    while (
-        k < size
-        and k - first < _ROLE_REACH
-        and view.raw[k] not in {",", ".", ";", ")", "—", "-", ":"}
-        and "\n" not in view.raw[k]
-    ):
-        if (view.pos[k] in {"VERB", "AUX"} and view.low[k] not in {"said"}) or view.low[k] in {
-            "who",
-            "which",
-            "said",
-            "told",
-            "says",
-            "that",
-        }:
-            break
-        k += 1
-    words = [view.low[j] for j in range(first, k)]
-    heads = words[
-        : next((j for j, word in enumerate(words) if word in {"of", "for", "at", "in", "with", "on"}), len(words))
-    ]
-    return _short(view.words(first, k)) if any(word in known for word in heads) else ""
-
-
-def _short(role: str) -> str:
-    words = role.split()
-    return " ".join(words[:12]).strip(" ,")

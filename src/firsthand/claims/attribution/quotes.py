@@ -1,4 +1,4 @@
-"""Stretches in quotation marks: straight and curly, double and single, over several paragraphs, with a missing closer."""
+"""Stretches in quotation marks: straight and curly, double and single, over paragraphs, with a missing closer."""
 
 import re
 from typing import NamedTuple

@@ -1,4 +1,4 @@
-"""From the words that stand for a source to the witness: pronouns, surnames and "the agency" resolved within the document."""
+"""From the words for a source to the witness: pronouns, surnames and "the agency" resolved within the document."""
 
 import re
 from bisect import bisect_left
@@ -7,122 +7,17 @@ from collections.abc import Iterator
 import msgspec
 
 from firsthand.claims.attribution.hits import Span
-from firsthand.claims.attribution.lexicon import media, roles
+from firsthand.claims.attribution.lexicon import roles, words
 from firsthand.claims.attribution.people import Mention, Person, Roster
 from firsthand.claims.attribution.view import View
 
 _HE, _SHE = frozenset({"he", "him", "his"}), frozenset({"she", "her", "hers"})
 _IT, _THEY = frozenset({"it", "its", "itself", "which"}), frozenset({"they", "them", "their"})
-_OURS = frozenset(
-    {
-        "i",
-        "we",
-        "you",
-        "one",
-        "me",
-        "us",
-        "there",
-        "this",
-        "that",
-        "these",
-        "those",
-        "what",
-        "who",
-        "someone",
-        "everyone",
-        "anyone",
-        "nobody",
-        "no",
-        "none",
-        "nothing",
-        "something",
-        "everything",
-        "it",
-    }
-)
-_DETERMINERS = frozenset(
-    {
-        "the",
-        "a",
-        "an",
-        "this",
-        "that",
-        "these",
-        "those",
-        "its",
-        "their",
-        "his",
-        "her",
-        "our",
-        "my",
-        "some",
-        "any",
-        "both",
-    }
-)
+_OURS = words("unnamed")
+_DETERMINERS = words("determiners")
 _DEFINITE = frozenset({"the", "this", "that", "its", "their", "these"})
-_GENERIC = frozenset(
-    [
-        "agency",
-        "authority",
-        "group",
-        "company",
-        "organization",
-        "organisation",
-        "ministry",
-        "department",
-        "newspaper",
-        "paper",
-        "network",
-        "station",
-        "broadcaster",
-        "union",
-        "court",
-        "campaign",
-        "party",
-        "hospital",
-        "university",
-        "school",
-        "airline",
-        "firm",
-        "bank",
-        "outlet",
-        "office",
-        "institute",
-        "committee",
-        "council",
-        "commission",
-        "militia",
-        "faction",
-        "bureau",
-        "charity",
-        "body",
-        "operator",
-        "service",
-        "publication",
-        "magazine",
-        "website",
-        "team",
-        "federation",
-        "association",
-    ]
-)
-_TEXTS = frozenset(
-    {
-        "statement",
-        "post",
-        "tweet",
-        "message",
-        "letter",
-        "release",
-        "email",
-        "report",
-        "document",
-        "study",
-        "survey",
-        "poll",
-    }
-)
+_GENERIC = words("generic")
+_TEXTS = words("texts")
 _PLURAL = frozenset({"police", "people", "officials", "authorities", "forces", "family", "staff", "media"})
 _STATING = frozenset({"spokesman", "spokeswoman", "spokesperson"})
 _TITLED = frozenset({"mr", "mr.", "mrs", "mrs.", "ms", "ms.", "dr", "dr."})
@@ -262,12 +157,12 @@ class Resolver:
         if word in _HE | _SHE:
             found = self._someone(at, "m" if word in _HE else "f")
             return found or Speaker(at, word, None, "person", "m" if word in _HE else "f")
-        wanted = {"body", "text"} if word in _IT else {"group", "body"}
+        wanted = {"body", "text", "name"} if word in _IT else {"group", "body"}
         if word in _IT | _THEY:
             for speaker in self._earlier(at):
                 if at - speaker.at > _MEMORY:
                     break
-                if speaker.sort in wanted:
+                if speaker.sort in wanted and speaker.at < at:
                     return Speaker(at, speaker.text, speaker.person, speaker.sort, "", speaker.head)
             body = self._body(at)
             return (
@@ -279,7 +174,12 @@ class Resolver:
         """The latest person of a gender who was cited or was the subject of a sentence."""
         other = "f" if gender == "m" else "m"
         cited = next(
-            (s for s in self._earlier(at) if s.sort == "person" and s.gender != other and at - s.at < _MEMORY), None
+            (
+                s
+                for s in self._earlier(at)
+                if s.sort in {"person", "name"} and s.gender != other and at - s.at < _MEMORY
+            ),
+            None,
         )
         named = None
         for k in range(self._before(at) - 1, -1, -1):
@@ -322,7 +222,11 @@ class Resolver:
     def _common(self, first: int, last: int, word: str, definite: bool) -> Speaker | None:
         """ "The mayor", "the agency", "the town's mayor" as somebody named elsewhere in the document."""
         view, noun = self.view, word.removesuffix("’s").removesuffix("'s")
-        if noun in roles() and noun not in {"official", "source", "witness", "officer", "victim", "worker"}:
+        if (
+            noun in roles()
+            and not noun.endswith("s")
+            and noun not in {"official", "source", "witness", "officer", "victim", "worker"}
+        ):
             people = self.roster.titled(noun)
             owned = any(view.low[k] in {"'s", "’s"} for k in range(first, last))
             plain = definite and last - first <= 2
@@ -369,6 +273,16 @@ class Resolver:
         words = self.view.words(first, last).strip(" ,:;“”\"'‘’()[]–—-")
         return re.sub(r"\s*[\[(].*$", "", words)
 
+    def _looks_named(self, first: int, last: int) -> bool:
+        """Whether a phrase is nothing but capitalised words that name no body."""
+        view = self.view
+        if last - first > 3 or (first > 0 and view.pos[first - 1] == "DET"):
+            return False
+        plain = all(
+            view.pos[k] == "PROPN" and view.raw[k][:1].isupper() and len(view.raw[k]) > 1 for k in range(first, last)
+        )
+        return plain and all(view.entity[k] not in {"ORG", "PLACE", "GROUP"} for k in range(first, last))
+
     def _sort(self, word: str, first: int, last: int, head: int) -> str:
         view = self.view
         if word in _PLURAL or (word in roles() and word.endswith(("s", "men")) and view.low[head] != "boss"):
@@ -379,6 +293,8 @@ class Resolver:
             return "text"
         if word in {"source", "relative", "survivor", "neighbor", "neighbour"}:
             return "person"
+        if self._looks_named(first, last):
+            return "name"
         if view.pos[head] == "NOUN" and word.endswith("s") and not word.endswith("ss"):
             return "group"
         return "body"
@@ -399,27 +315,3 @@ def _capital(text: str) -> bool:
 def _overlap(role: str, view: View, first: int, last: int) -> bool:
     words = set(role.lower().split()) - {"of", "the", "for", "'s"}
     return len(words & {view.low[k] for k in range(first, last)}) > 1
-
-
-def news_organisation(view: View, first: int, last: int) -> str | None:
-    """The news organisation that a phrase names, or None."""
-    names, words = media()
-    while first < last and view.pos[first] in {"DET", "ADP"}:
-        first += 1
-    text = view.words(first, last).strip(" ,.")
-    low = text.lower()
-    if low in names or low.removeprefix("the ") in names:
-        return text
-    capital = any(view.raw[k][:1].isupper() for k in range(first, last))
-    parts = low.split()
-    if (
-        capital
-        and parts
-        and (set(parts) & words or any(" ".join(parts[:n]) in names for n in range(1, len(parts) + 1)))
-    ):
-        return text
-    if parts in (["local", "media"], ["state", "media"], ["state", "television"]) or (
-        len(parts) <= 3 and parts and parts[-1] in {"media", "radio", "tv"}
-    ):
-        return text
-    return None

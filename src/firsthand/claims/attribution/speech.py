@@ -17,8 +17,8 @@ def with_loose_quotes(
 ) -> list[Attribution]:
     """The attributions with the quotations that no cue covers.
 
-    A quotation that goes on with the one before its cue ("Y," X said. "Z") joins that attribution; others get one of their own: to
-    the subject of their sentence, else to the last speaker.
+    A quotation that goes on with the one before its cue ("Y," X said. "Z") joins that attribution; others get one of
+    their own: to the subject of their sentence, else to the last speaker.
     """
     done = list(found)
     told = sorted(span for attribution in found for span in attribution.spans)
@@ -50,13 +50,15 @@ def with_loose_quotes(
 
 
 def _by_unit(view: View, found: Sequence[Attribution]) -> dict[int, int]:
-    """For each unit, the index of the attribution whose quotation can go on in the next: quoted, with its cue in that unit."""
+    """For each unit, the index of the quoted attribution with its cue there, whose quotation can go on in the next."""
     starts = [view.start[unit.start] for unit in view.units]
     latest: dict[int, int] = {}
     for i, attribution in enumerate(found):
         if attribution.quoted and attribution.cue is not None and attribution.witness is not None:
             at = bisect_right(starts, attribution.cue[0]) - 1
-            nested = any(a <= attribution.cue[0] < b for other in found for a, b in other.spans if other is not attribution)
+            nested = any(
+                a <= attribution.cue[0] < b for other in found for a, b in other.spans if other is not attribution
+            )
             if not nested:
                 latest[at] = i
     return latest

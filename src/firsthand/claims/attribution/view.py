@@ -14,12 +14,13 @@ QUOTE_MARKS = frozenset({'"', "“", "”", "„", "«", "»", "``", "''", "’�
 
 
 _DATELINE = re.compile(
-    r"(?:(?=[^\n]{0,60}(?:[—–]|--|\) ?-|[A-Z]{3} -) )[A-Z][A-Z]+[^\n“\"]{0,60}?(?:—|–|--|-) |\([A-Z][\w ]{1,20}\)(?: [-—–])? )"
+    r"(?:(?=[^\n]{0,60}(?:[—–]|--|\) ?-|[A-Z]{3} -) )[A-Z][A-Z]+[^\n“\"]{0,60}?(?:—|–|--|-) "
+    r"|\([A-Z][\w ]{1,20}\)(?: [-—–])? )"
 )
 
 
 class Unit(NamedTuple):
-    """A sentence as its author wrote it: several of the parser's where a quotation holds more than one. Tokens, end exclusive."""
+    """A sentence as its author wrote it, all of a quotation's sentences with it. Tokens, end exclusive."""
 
     start: int
     end: int
@@ -104,7 +105,7 @@ class View:
         return bisect_left(self.start, match.end(), i) - i
 
     def _begins(self, i: int, starts: set[int]) -> bool:
-        """Whether a sentence of the author begins at a token; the parser errs most beside quotation marks and colons."""
+        """Whether a sentence of the author begins at a token; the parser errs most beside quotation marks."""
         quote, before = self.quote[i], self.quote[i - 1]
         if quote >= 0 and quote == before:
             return False

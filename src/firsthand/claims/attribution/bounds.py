@@ -1,0 +1,107 @@
+"""How far a content goes: to a comma, to the next cue of the same rank, to the end of its clause."""
+
+from collections.abc import Sequence
+
+from firsthand.claims.attribution.hits import Hit, Span
+from firsthand.claims.attribution.lexicon import words
+from firsthand.claims.attribution.view import COMMAS, QUOTE_MARKS, TERMINAL, View
+
+_JOINING = frozenset({"and", "but", "while", "though", "although", "whereas", "yet"})
+_WEAK_JOINING = frozenset({"and"})
+_SPEAKING = words("speaking")
+
+
+def comma_after(view: View, start: int, end: int) -> int:
+    """The first comma, dash or semicolon outside quotations from a token on; the end if there is none."""
+    for k in range(start, end):
+        if ((view.raw[k] in COMMAS and view.raw[k] not in {"-", "–"}) or view.raw[k] == ";") and view.quote[
+            k
+        ] == view.quote[start]:
+            return k
+    return end
+
+
+def reach(view: View, hit: Hit, begin: int, end: int) -> int:
+    """How far a clause goes: to the sentence's end if its cue is the main verb, else to the end of its subtree."""
+    at = hit.verb
+    for _ in range(12):
+        if view.head[at] == at or view.dep[at] == "root":
+            return end
+        up = view.head[at]
+        if (
+            up > hit.verb
+            and view.pos[up] in {"VERB", "AUX", "NOUN", "ADJ"}
+            and view.dep[at] not in {"parataxis", "ccomp"}
+        ):
+            stop = max(view.right[hit.verb] + 1, begin + 1)
+            return min(end, stop if stop > begin + 2 else comma_after(view, begin, end))
+        at = up
+    return end
+
+
+def limit(view: View, hit: Hit, hits: Sequence[Hit], begin: int, end: int) -> int:
+    """Cuts a content that follows its cue where another cue of the same rank begins."""
+    for other in hits:
+        if (
+            other is hit
+            or other.cue[0] <= begin
+            or other.cue[0] >= end
+            or view.quote[other.verb] != view.quote[hit.verb]
+        ):
+            continue
+        cut = _boundary(view, other, begin)
+        if cut >= 0:
+            return cut
+    return _contrast(view, hit, begin, end)
+
+
+def _contrast(view: View, hit: Hit, begin: int, end: int) -> int:
+    """Where ", but" begins a clause of the document's own: one with its own subject after indirect speech."""
+    for k in range(begin + 3, end - 2):
+        if view.low[k] == "but" and view.raw[k - 1] == "," and view.quote[k] == view.quote[hit.verb]:
+            after = k + 1
+            people = any(view.low[j] in _SPEAKING for j in range(after, min(after + 4, end)))
+            own = people and view.pos[after] in {"DET", "NOUN", "PROPN", "NUM", "ADJ"} and view.low[after] != "that"
+            if own and view.finite(begin, k) and view.finite(after, min(end, after + 10)):
+                return k - 1
+    return end
+
+
+def _boundary(view: View, other: Hit, begin: int) -> int:
+    """Where another cue's part of the sentence starts, or -1 if it lies inside the content."""
+    first = min(other.first if other.source is None or other.source[0] > begin else other.cue[0], other.cue[0])
+    if other.inherits or other.participle:
+        first = other.cue[0]
+    before = first - 1
+    while before > begin and view.pos[before] == "ADV" and view.raw[before] not in COMMAS:
+        before -= 1
+    if before <= begin:
+        return -1
+    comma = view.raw[before] in COMMAS or view.raw[before] in QUOTE_MARKS
+    if other.participle:
+        return before if comma else -1
+    if other.shape == "after-content" and comma:
+        return before
+    if view.low[before] in _JOINING:
+        own = other.source is not None and not other.inherits
+        fenced = view.raw[before - 1] in COMMAS or view.raw[before - 1] in QUOTE_MARKS
+        if not own and view.pos[before] == "CCONJ":
+            return before
+        if own and (fenced or view.low[before] not in _WEAK_JOINING):
+            return before - 1 if fenced else before
+    return -1
+
+
+def trim(view: View, first: int, last: int) -> Span | None:
+    """A span without commas, joining words and full stops at its ends; None if nothing is left."""
+    while first < last and (view.raw[first] in COMMAS or view.raw[first] in {":", ")"} or view.pos[first] == "SPACE"):
+        first += 1
+    while last > first and (
+        view.raw[last - 1] in COMMAS or view.raw[last - 1] in TERMINAL or view.pos[last - 1] == "SPACE"
+    ):
+        last -= 1
+    while last > first and view.low[last - 1] in {"and", "but", "while", "(", ":"}:
+        last -= 1
+        while last > first and view.raw[last - 1] in COMMAS:
+            last -= 1
+    return (first, last) if last > first else None

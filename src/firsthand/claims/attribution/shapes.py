@@ -1,0 +1,132 @@
+"""Where the content of a cue stands in its sentence: before it, after it or around it."""
+
+from firsthand.claims.attribution.hits import Hit
+from firsthand.claims.attribution.lexicon import words
+from firsthand.claims.attribution.view import COMMAS, QUOTE_MARKS, TERMINAL, View
+
+_JOINING = frozenset({"and", "but", "while", "though", "although", "whereas", "yet"})
+_OPENERS = frozenset({"ADP", "SCONJ", "ADV"})
+_TIMES = words("times")
+_PICTURES = words("pictures")
+_LINKS = frozenset({"that", "how", "why", "whether", "what", "if", "where", "who", "when"})
+
+
+def shape_of(view: View, hit: Hit) -> str:
+    """How a verb stands to its content: "before-content", "after-content", "relative" or "passive"."""
+    if hit.passive:
+        return "passive"
+    if hit.relative >= 0:
+        return "relative"
+    if "q" not in hit.frames or hit.participle or (hit.inherits and not hit.inverted):
+        return "before-content"
+    start, previous = opening(view, hit), hit.first - 1
+    if previous < start:
+        return "before-content"
+    if view.raw[previous] == ":" or (view.low[previous] in _LINKS | _JOINING):
+        return "before-content"
+    quoted = ends_quote(view, previous, start)
+    fenced = view.raw[previous] in COMMAS or view.raw[previous] in QUOTE_MARKS or view.raw[previous] in TERMINAL
+    if quoted and not _begins_content(view, hit, strict=True):
+        lead = view.pos[start] in {"ADP", "SCONJ"} or view.low[start].endswith(("ing", "ed"))
+        led = lead and view.quote[start] == view.quote[hit.verb] and _begins_content(view, hit, strict=False)
+        return "before-content" if led else "after-content"
+    if not fenced:
+        return "after-content" if hit.inverted and view.finite(start, previous) else "before-content"
+    if not view.finite(start, previous + 1):
+        if splits_clause(view, hit, start):
+            return "after-content"
+        heading = previous + 1 - start >= 3 and _after_is_empty(view, hit) and view.pos[start] not in _OPENERS
+        return "after-content" if quoted or heading else "before-content"
+    if _after_is_empty(view, hit):
+        return "after-content"
+    if _begins_content(view, hit, strict=False):
+        mid = hit.last < hit.unit.end and view.raw[hit.last] == ","
+        return "after-content" if mid and view.pos[start] not in {"SCONJ", "ADP"} else "before-content"
+    return "after-content"
+
+
+def pictured(view: View, hit: Hit) -> bool:
+    """Whether a picture shows something: that is the document describing it."""
+    return hit.kind == "show" and hit.source is not None and any(view.low[k] in _PICTURES for k in range(*hit.source))
+
+
+def splits_clause(view: View, hit: Hit, start: int) -> bool:
+    """Whether a cue between commas parts a subject from its verb (The museum, X said, opened …)."""
+    k = hit.last
+    if k + 1 >= hit.unit.end or view.raw[k] != "," or view.pos[start] in _OPENERS:
+        return False
+    return view.pos[k + 1] in {"VERB", "AUX"} and not view.low[k + 1].endswith("ing")
+
+
+def opening(view: View, hit: Hit) -> int:
+    """Where the words begin that can be the content before a cue: the unit, or its own quotation."""
+    start = hit.unit.start
+    quote = view.quote[hit.verb]
+    while quote >= 0 and start < hit.verb and view.quote[start] != quote:
+        start += 1
+    return start
+
+
+def closing(view: View, hit: Hit) -> int:
+    """One past the words that can be the content after a cue."""
+    end = hit.unit.end
+    quote = view.quote[hit.verb]
+    while quote >= 0 and end > hit.verb + 1 and view.quote[end - 1] != quote:
+        end -= 1
+    return end
+
+
+def ends_quote(view: View, previous: int, start: int) -> bool:
+    """Whether a quotation ends at a token, commas after its mark aside."""
+    k = previous
+    while k >= start and view.raw[k] in COMMAS:
+        k -= 1
+    return k >= start and view.raw[k] in QUOTE_MARKS and view.quote[k] >= 0
+
+
+def _after_is_empty(view: View, hit: Hit) -> bool:
+    end = closing(view, hit)
+    k = hit.last
+    while k < end and (view.low[k] in _TIMES or view.raw[k] in TERMINAL or view.raw[k] in QUOTE_MARKS):
+        k += 1
+    return k >= end
+
+
+def _begins_content(view: View, hit: Hit, *, strict: bool) -> bool:
+    """Whether what follows a cue reads as its content: "that", a colon, a quotation, a clause of its own."""
+    end, k = closing(view, hit), hit.last
+    while k < end and (view.low[k] in _TIMES or view.raw[k] == ","):
+        k += 1
+    if k >= end:
+        return False
+    if view.low[k] == "that" or view.raw[k] == ":":
+        return True
+    if view.raw[k] in QUOTE_MARKS and view.quote[k] >= 0:
+        return not strict
+    if strict:
+        return False
+    if view.pos[k] in {"ADP", "ADV", "SCONJ", "CCONJ"} or view.low[k].endswith("ing"):
+        found = that_clause(view, k, end)
+        return found >= 0 and found - k < 14
+    clause = view.child(hit.verb, "ccomp", "parataxis")
+    if clause > hit.verb:
+        return True
+    return (
+        view.pos[k] in {"DET", "PRON", "PROPN", "NOUN", "NUM", "ADJ"} and view.finite(k, end) and "t" not in hit.frames
+    )
+
+
+def that_clause(view: View, start: int, end: int) -> int:
+    """The "that" which opens the content after a cue, before any verb or colon; -1 if none."""
+    for k in range(start, min(end, start + 30)):
+        if (
+            view.low[k] == "that"
+            and view.pos[k] in {"SCONJ", "PRON", "DET"}
+            and (view.pos[k] == "SCONJ" or view.head[k] > k + 1 or k == start)
+        ):
+            return k
+        if view.pos[k] in {"VERB", "AUX"} and view.dep[k] not in {"acl", "amod", "advcl", "acl:relcl"}:
+            return -1
+        if view.raw[k] in {":", ";"} or view.raw[k] in QUOTE_MARKS:
+            return -1
+    return -1

@@ -1,0 +1,45 @@
+"""A document's tokens by offset, what a number was found to count, and the closed word lists of both searches."""
+
+import json
+from bisect import bisect_left, bisect_right
+from importlib import resources
+from typing import NamedTuple
+
+from spacy.attrs import IDX
+from spacy.tokens import Doc
+
+_LISTS: dict[str, str] = json.loads(
+    resources.files("firsthand.claims").joinpath("data/quantity_words.json").read_text(encoding="utf-8")
+)
+WORDS: dict[str, frozenset[str]] = {name: frozenset(words.split()) for name, words in _LISTS.items()}
+
+
+class Counted(NamedTuple):
+    """What a number counts: the noun, where the phrase ends, the words between that make it another quantity.
+
+    ``person`` is true where people are counted without or whatever the noun.
+    """
+
+    noun: str | None
+    end: int
+    words: tuple[str, ...] = ()
+    person: bool = False
+
+
+class Words:
+    """A document's tokens by character offset."""
+
+    def __init__(self, doc: Doc) -> None:
+        self.doc = doc
+        self.text = doc.text
+        self._starts: list[int] = doc.to_array([IDX]).ravel().tolist()  # many times faster than asking each token
+        self.parsed = doc.has_annotation("DEP")
+        self.tagged = doc.has_annotation("POS") or doc.has_annotation("TAG")
+
+    def at(self, offset: int) -> int:
+        """The index of the token that holds a character, or of the last before it."""
+        return max(bisect_right(self._starts, offset) - 1, 0)
+
+    def after(self, offset: int) -> int:
+        """The index of the first token that starts at or after a character."""
+        return bisect_left(self._starts, offset)

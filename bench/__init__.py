@@ -1,1 +1,1 @@
-"""Accuracy and speed, with the floors that CI holds."""
+"""Accuracy and speed, with the floors that CI holds: ``python -m bench SHARED``."""

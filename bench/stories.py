@@ -47,5 +47,3 @@ def table(together: dict[str, float], each: dict[str, dict[str, float]]) -> str:
         cells = "".join(f"{figures[name] * 100:>11.1f}" if name in figures else f"{'–':>11}" for name in names)
         lines.append(f"{story:<{width}}{cells}")
     return "\n".join(lines)
-
-

@@ -3,9 +3,8 @@
 The stages run as processes of one thread each, two at a time. A stage whose output lies in the work folder is not run
 again, and syntax and names go on from their last checkpoint, so a run that was stopped is taken up by the same command.
 
-    vectors ──┬─ syntax, gold ── syntax, gold and silver ─┐
-              ├─ teacher ── silver ── names ──────────────┼─ assemble ── en_firsthand/
-              └─ sentences ────────────────────────────────── embeddings/
+    vectors ──┬─ syntax ──────────────┬─ assemble ── en_firsthand/
+              └─ names ── sentences ──┘              embeddings/
 """
 
 from __future__ import annotations
@@ -21,7 +20,7 @@ PACKAGE = Path(__file__).parents[1] / "src" / "firsthand" / "language"
 
 def start(module: str, *arguments: object) -> subprocess.Popen[bytes]:
     """Start a stage as a process of its own that uses one core."""
-    threads = {name: "1" for name in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS")}
+    threads = dict.fromkeys(("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"), "1")
     command = [sys.executable, "-m", f"training.{module}", *map(str, arguments)]
     print("+", " ".join(command), flush=True)
     return subprocess.Popen(command, env={**os.environ, **threads, "TOKENIZERS_PARALLELISM": "false"})
@@ -43,20 +42,15 @@ def main() -> None:
     args = parser.parse_args()
     data, work, minutes = args.data, args.work, args.minutes
     work.mkdir(parents=True, exist_ok=True)
-    vectors, teacher = work / "vectors.npz", work / "teacher.pt"
-    silver, named = work / "silver.conllu", work / "silver.jsonl"
+    vectors = work / "vectors.npz"
 
     if not vectors.exists():
         finish(start("vectors", data, vectors))
     syntax = []
     if not (work / "syntax" / "done").exists():
-        syntax.append(start("syntax", data, work / "syntax", "--vectors", vectors, "--silver", silver, "--minutes", minutes))
-    if not teacher.exists():
-        finish(start("teacher", data, teacher, "--minutes", 0.45 * minutes))
-    if not named.exists():
-        finish(start("label", data, teacher, silver, named))
+        syntax.append(start("syntax", data, work / "syntax", "--vectors", vectors, "--minutes", minutes))
     if not (work / "ner" / "done").exists():
-        finish(start("ner", data, work / "ner", "--vectors", vectors, "--silver", named, "--minutes", 0.4 * minutes))
+        finish(start("ner", data, work / "ner", "--vectors", vectors, "--minutes", 0.4 * minutes))
     finish(start("sentences", data, args.out / "embeddings"), *syntax)
     finish(start("assemble", data, work / "syntax" / "best", work / "ner" / "best", vectors, args.out / "en_firsthand"))
 

@@ -9,6 +9,8 @@ from pathlib import Path
 import numpy as np
 import spacy
 
+from training import mentions
+from training.blank import keep_attribute
 from training.lemmas import tables
 
 VERSION = "1.0.0"
@@ -21,7 +23,7 @@ def assemble(data: Path, syntax: Path, ner: Path, vectors: Path, out: Path) -> N
     names = spacy.load(ner)
     nlp.add_pipe("ner", source=names)
     lemmatizer = nlp.add_pipe("lemmatizer", config={"mode": "rule", "overwrite": True}, after="parser")
-    lemmatizer.initialize(lambda: [], nlp=nlp, lookups=tables(data, map(str, np.load(vectors)["words"])))  # type: ignore[attr-defined]
+    lemmatizer.initialize(list, nlp=nlp, lookups=tables(data, map(str, np.load(vectors)["words"])))  # type: ignore[attr-defined]
     nlp.meta.update(
         name="firsthand",
         version=VERSION,
@@ -32,6 +34,8 @@ def assemble(data: Path, syntax: Path, ner: Path, vectors: Path, out: Path) -> N
     fresh = out.with_name(out.name + ".new")
     shutil.rmtree(fresh, ignore_errors=True)
     nlp.to_disk(fresh)
+    keep_attribute(fresh)
+    mentions.write(mentions.fit(mentions.docs(spacy.load(fresh), data)), fresh / "mentions")
     if (out / "card.md").exists():
         shutil.copy(out / "card.md", fresh / "card.md")
     swap(fresh, out)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import numpy as np
 import spacy
-from spacy.attrs import ORTH
+from spacy.attrs import LOWER, ORTH
 from spacy.lang.char_classes import ALPHA, HYPHENS
 from spacy.language import Language
 from spacy.util import compile_infix_regex, compile_prefix_regex, compile_suffix_regex
@@ -29,9 +30,10 @@ def blank_pipeline(vectors: Path | None) -> Language:
 
 
 # Prefixes that UD English leaves joined by a hyphen (e-mail, co-founder), unlike compounds (air-strike, al-Assad).
-JOINED = tuple(
-    "e co non pre re mis un semi sub inter multi de bi anti mid pro cross post over ex counter uh mm".split()
-)
+_JOINED_TEXT = """
+e co non pre re mis un semi sub inter multi de bi anti mid pro cross post over ex counter uh mm
+"""
+JOINED = tuple(_JOINED_TEXT.split())
 
 
 def tune_tokenizer(nlp: Language) -> None:
@@ -54,6 +56,12 @@ def tune_tokenizer(nlp: Language) -> None:
     nlp.tokenizer.rules = {k: v for k, v in nlp.tokenizer.rules.items() if k != "and/or"}
     for word in ("al.", "Ft.", "Capt.", "Sgt.", "Lt.", "Col.", "Maj.", "Cpl.", "Brig.", "Cmdr."):
         nlp.tokenizer.add_special_case(word, [{ORTH: word}])
+
+
+def keep_attribute(folder: Path) -> None:
+    """Note in a saved pipeline that its vectors are looked up by lower-cased form: spaCy 3.8 reads it but omits it."""
+    settings = folder / "vocab" / "vectors.cfg"
+    settings.write_text(json.dumps({**json.loads(settings.read_text("utf-8")), "attr": LOWER}) + "\n", "utf-8")
 
 
 def fast_gemm() -> None:

@@ -7,7 +7,10 @@ import random
 
 from training.conllu import Sentence
 
-SMALL = frozenset("a an and as at but by for from in into nor of on or over the to with".split())
+_SMALL_TEXT = """
+a an and as at but by for from in into nor of on or over the to with
+"""
+SMALL = frozenset(_SMALL_TEXT.split())
 
 
 def recase(run: list[Sentence], rng: random.Random) -> list[Sentence]:

@@ -6,6 +6,7 @@ import lzma
 import random
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import pairwise
 from pathlib import Path
 
 from spacy.tokens import Doc
@@ -31,6 +32,8 @@ class Word:
 
 @dataclass(slots=True)
 class Sentence:
+    """Words, the text that they spell, and whether a document or a paragraph begins here."""
+
     words: list[Word] = field(default_factory=list)
     text: str = ""
     new_doc: bool = False
@@ -143,7 +146,9 @@ def to_doc(vocab: Vocab, sentences: list[Sentence], breaks: list[str]) -> Doc:
     )
 
 
-def group(sentences: list[Sentence], rng: random.Random, longest: int = 10) -> Iterator[tuple[list[Sentence], list[str]]]:
+def group(
+    sentences: list[Sentence], rng: random.Random, longest: int = 10
+) -> Iterator[tuple[list[Sentence], list[str]]]:
     """Cut documents into runs of 1 to `longest` neighbouring sentences, each with the gaps after its sentences.
 
     Paragraph ends become blank lines, line ends or blanks, as texts on the web have them.
@@ -161,7 +166,7 @@ def group(sentences: list[Sentence], rng: random.Random, longest: int = 10) -> I
 
 def _gaps(run: list[Sentence], rng: random.Random) -> list[str]:
     gaps: list[str] = []
-    for sentence, after in zip(run, run[1:], strict=False):
+    for sentence, after in pairwise(run):
         if after.new_par:
             gaps.append(rng.choices(["\n\n", "\n", " "], [6, 2, 2])[0])
         else:

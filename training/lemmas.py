@@ -14,14 +14,39 @@ OPEN = ("noun", "verb", "adj", "adv", "propn", "aux")
 # For a known word the last rule that makes one wins, for unknown words the first that applies: hence the order.
 VERB = [
     *[(f"{c}{c}{end}", c) for end in ("ed", "ing") for c in "bdgmnprtkv"],
-    *[(f"{stem}{end}", f"{stem}e") for stem in ("at", "iz", "is", "uc", "ur", "ir", "ut", "ag", "ic", "nc", "rc", "rg", "ng", "v", "u")
-      for end in ("ed", "ing")],
-    ("ied", "y"), ("ies", "y"), ("sses", "ss"), ("shes", "sh"), ("ches", "ch"), ("xes", "x"), ("zzes", "zz"), ("oes", "o"),
-    ("es", "e"), ("s", ""), ("ed", ""), ("ed", "e"), ("ing", ""), ("ing", "e"),
+    *[
+        (f"{stem}{end}", f"{stem}e")
+        for stem in ("at", "iz", "is", "uc", "ur", "ir", "ut", "ag", "ic", "nc", "rc", "rg", "ng", "v", "u")
+        for end in ("ed", "ing")
+    ],
+    ("ied", "y"),
+    ("ies", "y"),
+    ("sses", "ss"),
+    ("shes", "sh"),
+    ("ches", "ch"),
+    ("xes", "x"),
+    ("zzes", "zz"),
+    ("oes", "o"),
+    ("es", "e"),
+    ("s", ""),
+    ("ed", ""),
+    ("ed", "e"),
+    ("ing", ""),
+    ("ing", "e"),
 ]
 NOUN = [
-    ("ies", "y"), ("sses", "ss"), ("shes", "sh"), ("ches", "ch"), ("xes", "x"), ("zzes", "zz"), ("oes", "o"), ("ses", "s"),
-    ("ves", "f"), ("men", "man"), ("s", ""), ("es", ""),
+    ("ies", "y"),
+    ("sses", "ss"),
+    ("shes", "sh"),
+    ("ches", "ch"),
+    ("xes", "x"),
+    ("zzes", "zz"),
+    ("oes", "o"),
+    ("ses", "s"),
+    ("ves", "f"),
+    ("men", "man"),
+    ("s", ""),
+    ("es", ""),
 ]
 ADJECTIVE = [("ier", "y"), ("iest", "y"), ("er", ""), ("est", ""), ("er", "e"), ("est", "e")]
 RULES = {"verb": VERB, "aux": VERB, "noun": NOUN, "adj": ADJECTIVE, "adv": ADJECTIVE}
@@ -52,11 +77,15 @@ def tables(data: Path, words: Iterable[str]) -> Lookups:
         if pos == "propn":
             if lemma.lower() != form and lemmas.total() > 1:
                 exceptions[pos][form] = [lemma]
-        elif pos not in {"punct", "sym", "x", "num"} and lemma != by_rule(form, RULES.get(pos, []), known.get(pos, set())):
+        elif pos not in {"punct", "sym", "x", "num"} and lemma != by_rule(
+            form, RULES.get(pos, []), known.get(pos, set())
+        ):
             exceptions[pos][form] = [lemma]
     lookups = Lookups()
     lookups.add_table("lemma_rules", {pos: [list(rule) for rule in rules] for pos, rules in RULES.items()})
-    lookups.add_table("lemma_index", {pos: dict.fromkeys(sorted(lemmas), 1) for pos, lemmas in known.items() if pos != "propn"})
+    lookups.add_table(
+        "lemma_index", {pos: dict.fromkeys(sorted(lemmas), 1) for pos, lemmas in known.items() if pos != "propn"}
+    )
     lookups.add_table("lemma_exc", dict(exceptions))
     return lookups
 

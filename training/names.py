@@ -22,29 +22,45 @@ WNUT = {"person": "PERSON", "location": "PLACE", "corporation": "ORG", "group": 
 WIKIGOLD = {"PER": "PERSON", "ORG": "ORG", "LOC": "PLACE", "MISC": "MISC"}
 RE3D = {"Person": "PERSON", "Organisation": "ORG", "Location": "PLACE", "Nationality": "GROUP"}
 GUM = {"person": "PERSON", "organization": "ORG", "place": "PLACE"}
-CONNECTORS = frozenset("of for the and in at al el de la le du des da di von van bin ibn ul ud - ’ ' . & / 's".split())
-DETERMINERS = frozenset("the a an this that these those his her its their our my some all many most both".split())
-TITLES = frozenset(
-    """mr mrs ms miss dr prof professor sir lord lady president vice prime minister secretary foreign defence defense
-    state general gen lt lieutenant col colonel maj major sgt sergeant capt captain cpl corporal cmdr commander admiral
-    adm brig brigadier chief senator sen rep representative congressman congresswoman gov governor mayor king queen
-    prince princess pope sheikh sheik imam mullah ayatollah ambassador chancellor chairman chairwoman chairperson
-    director deputy spokesman spokeswoman spokesperson justice judge attorney detective officer inspector
-    sheriff reverend rev father sister brother saint emir sultan special envoy""".split()
+_CONNECTORS_TEXT = """
+of for the and in at al el de la le du des da di von van bin ibn ul ud - ’ ' . & / 's
+"""
+CONNECTORS = frozenset(_CONNECTORS_TEXT.split())
+_DETERMINERS_TEXT = """
+the a an this that these those his her its their our my some all many most both
+"""
+DETERMINERS = frozenset(_DETERMINERS_TEXT.split())
+_TITLES_TEXT = """
+mr mrs ms miss dr prof professor sir lord lady president vice prime minister secretary foreign defence defense
+state general gen lt lieutenant col colonel maj major sgt sergeant capt captain cpl corporal cmdr commander
+admiral adm brig brigadier chief senator sen rep representative congressman congresswoman gov governor mayor king
+queen prince princess pope sheikh sheik imam mullah ayatollah ambassador chancellor chairman chairwoman
+chairperson director deputy spokesman spokeswoman spokesperson justice judge attorney detective officer inspector
+sheriff reverend rev father sister brother saint emir sultan special envoy
+"""
+TITLES = frozenset(_TITLES_TEXT.split())
+_KEPT_TITLES_TEXT = """
+saint sister brother father king queen prince lady lord pope
+"""
+KEPT_TITLES = frozenset(_KEPT_TITLES_TEXT.split())
+_DEMONYMS_TEXT = """
+french dutch greek greeks arab arabs kurd kurds turk turks jew jews sikh sikhs hindu hindus muslim muslims
+christian christians german germans swiss thai tatar tatars serb serbs croat croats czech czechs slovak slovaks
+pole poles finn finns dane danes swede swedes spaniard spaniards scot scots briton britons afghan afghans uzbek
+uzbeks tajik tajiks kazakh kazakhs kyrgyz uyghur uyghurs rohingya hutu hutus tutsi tutsis pashtun pashtuns basque
+basques catholic catholics islamic druze alawite alawites hispanic hispanics latino latinos filipino filipinos
+slavic nordic arabic hebrew semitic asiatic baltic celtic gaelic protestant protestants buddhist buddhists quaker
+quakers mormon mormons maronite maronites copt copts coptic zulu maori sunni sunnis shia shias shiite shiites
+yazidi yazidis
+"""
+DEMONYMS = frozenset(_DEMONYMS_TEXT.split())
+ADJECTIVE = re.compile(
+    r"[A-Z][a-z]{2,}(?:ians?|eans?|ese|[aeiou]?nese|[a-z]ish|[rkc]ans?|[aiq]i?nis?|[aq]is?|ebanese)$"
 )
-KEPT_TITLES = frozenset("saint sister brother father king queen prince lady lord pope".split())
-DEMONYMS = frozenset(
-    """french dutch greek greeks arab arabs kurd kurds turk turks jew jews sikh sikhs hindu hindus muslim muslims
-    christian christians german germans swiss thai tatar tatars serb serbs croat croats czech czechs slovak slovaks
-    pole poles finn finns dane danes swede swedes spaniard spaniards scot scots briton britons afghan afghans uzbek
-    uzbeks tajik tajiks kazakh kazakhs kyrgyz uyghur uyghurs rohingya hutu hutus tutsi tutsis pashtun pashtuns basque
-    basques catholic catholics islamic druze alawite alawites hispanic hispanics latino latinos filipino filipinos
-    slavic nordic arabic hebrew semitic asiatic baltic celtic gaelic protestant protestants buddhist buddhists
-    quaker quakers mormon mormons maronite maronites copt copts coptic zulu maori sunni sunnis shia shias shiite
-    shiites yazidi yazidis""".split()
-)
-ADJECTIVE = re.compile(r"[A-Z][a-z]{2,}(?:ians?|eans?|ese|[aeiou]?nese|[a-z]ish|[rkc]ans?|[aiq]i?nis?|[aq]is?|ebanese)$")
-NOT_DEMONYM = frozenset("indian-ocean english-language oscar grammy marxist nazi nazis punk internet olympic".split())
+_NOT_DEMONYM_TEXT = """
+indian-ocean english-language oscar grammy marxist nazi nazis punk internet olympic
+"""
+NOT_DEMONYM = frozenset(_NOT_DEMONYM_TEXT.split())
 
 
 @dataclass(slots=True)
@@ -69,10 +85,14 @@ def core(words: list[str], start: int, end: int, label: str) -> Span | None:
     """The proper name inside a span, or None: article and title go; every word left is a capital or a connector."""
     while start < end and words[start].lower() in DETERMINERS:
         start += 1
-    while end > start and words[end - 1] in {"'s", "’s", ",", ".", "’", "'"} and not re.search(r"[A-Z]$", words[end - 2]):
+    while (
+        end > start and words[end - 1] in {"'s", "’s", ",", ".", "’", "'"} and not re.search(r"[A-Z]$", words[end - 2])
+    ):
         end -= 1
     if label == "PERSON":
-        end = next((i for i in range(start + 1, end) if words[i].lower() in {"of", "for", "and", "in", "at", "&", "the"}), end)
+        end = next(
+            (i for i in range(start + 1, end) if words[i].lower() in {"of", "for", "and", "in", "at", "&", "the"}), end
+        )
         titled = [i for i in range(start, end - 1) if words[i].lower().rstrip(".") in TITLES - KEPT_TITLES]
         start = titled[-1] + 1 if titled else start
         if start < end - 1 and words[start] == ".":
@@ -80,7 +100,10 @@ def core(words: list[str], start: int, end: int, label: str) -> Span | None:
     part = words[start:end]
     if not part or not any(c.isalpha() for c in part[-1]) or not part[0][:1].isupper():
         return None
-    if not all(w[:1].isupper() or w[:1].isdigit() or w.lower() in CONNECTORS for w in part) or part[-1].lower() in CONNECTORS:
+    if (
+        not all(w[:1].isupper() or w[:1].isdigit() or w.lower() in CONNECTORS for w in part)
+        or part[-1].lower() in CONNECTORS
+    ):
         return None
     if label == "PERSON" and all(w.lower().rstrip(".") in TITLES | CONNECTORS for w in part):
         return None
@@ -125,7 +148,27 @@ def spacing(words: list[str]) -> list[bool]:
     spaces = [True] * len(words)
     opened: dict[str, bool] = {}
     for i, word in enumerate(words):
-        if word in {",", ".", ";", ":", "!", "?", ")", "]", "%", "'s", "’s", "n't", "'re", "'ve", "'ll", "'d", "'m", "”", "''"}:
+        if word in {
+            ",",
+            ".",
+            ";",
+            ":",
+            "!",
+            "?",
+            ")",
+            "]",
+            "%",
+            "'s",
+            "’s",
+            "n't",
+            "'re",
+            "'ve",
+            "'ll",
+            "'d",
+            "'m",
+            "”",
+            "''",
+        }:
             if i:
                 spaces[i - 1] = False
         elif word in {"(", "[", "$", "“", "``", "@", "#", "£"}:
@@ -207,11 +250,15 @@ def _gum_name(sentence: Sentence, start: int, end: int, head: int, label: str) -
         return words[i].xpos in {"NNP", "NNPS"} and words[i].form[:1].isupper()
 
     first = last = head
-    while first > start and (proper(first - 1) or (words[first - 1].form == "-" and first - 2 >= start and proper(first - 2))):
+    while first > start and (
+        proper(first - 1) or (words[first - 1].form == "-" and first - 2 >= start and proper(first - 2))
+    ):
         first -= 1
     while last + 1 < end:
         ahead = next((k for k in range(last + 1, min(last + 4, end)) if proper(k)), None)
-        if ahead is None or any(words[k].form.lower() not in CONNECTORS - {"in", "at", "'s"} for k in range(last + 1, ahead)):
+        if ahead is None or any(
+            words[k].form.lower() not in CONNECTORS - {"in", "at", "'s"} for k in range(last + 1, ahead)
+        ):
             break
         last = ahead
     return core([w.form for w in words], first, last + 1, label)

@@ -1,4 +1,4 @@
-"""Train the name recogniser, with a tok2vec of its own, on four corpora (and on documents that a teacher labelled)."""
+"""Train the name recogniser, with a tok2vec of its own, on four corpora."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from thinc.api import Adam
 from training import names
 from training.blank import blank_pipeline, fast_gemm
 from training.names import Named
-from training.syntax import batches, rate, save
+from training.syntax import batches, best_so_far, rate, save
 
 MODEL = {
     "@architectures": "spacy.TransitionBasedParser.v2",
@@ -88,7 +88,12 @@ def to_doc(vocab: Vocab, named: Named) -> Doc:
 
 def corpora(data: Path) -> tuple[list[list[Named]], list[list[Named]]]:
     """Training and development corpora; every tenth hundred of Wikigold's and re3d's sentences is development."""
-    train = [list(names.wikigold(data)), list(names.wnut(data)), list(names.gum(data, "gum-train")), list(names.re3d(data))]
+    train = [
+        list(names.wikigold(data)),
+        list(names.wnut(data)),
+        list(names.gum(data, "gum-train")),
+        list(names.re3d(data)),
+    ]
     dev = [list(names.gum(data, "gum-dev"))]
     names.settle(train + dev)
     for i, block in ((0, 100), (3, 30)):
@@ -114,15 +119,10 @@ def train(args: argparse.Namespace) -> None:
     nlp = spacy.load(start) if start.exists() else build(args.vectors)
     gold, held = corpora(args.data)
     dev = [[to_doc(nlp.vocab, n) for n in runs(corpus, random.Random(5))] for corpus in held]
-    silver: list[Named] = []
-    if args.silver:
-        silver = [Named(**row) for row in map(json.loads, args.silver.read_text("utf-8").splitlines())]
 
     def epoch() -> list[Doc]:
         chosen = [*gold[0], *gold[2]], gold[1][:: 2 if rng.random() < 0.5 else 3], gold[3], gold[3]
         texts = [n for corpus in chosen for n in runs(corpus, rng)]
-        own = list(runs(silver, rng))
-        texts += rng.sample(own, int(len(own) * args.silver_share))
         texts = [recased(n, rng) if rng.random() < 0.06 else n for n in texts]
         rng.shuffle(texts)
         return [to_doc(nlp.vocab, n) for n in texts]
@@ -131,11 +131,15 @@ def train(args: argparse.Namespace) -> None:
     if not start.exists():
         sample = [Example(nlp.make_doc(doc.text), doc) for doc in docs]
         nlp.initialize(lambda: sample)
-    optimizer = Adam(args.rate, beta1=0.9, beta2=0.999, L2=0.01, L2_is_weight_decay=True, grad_clip=1.0, use_averages=True)
-    began, best, step = time.time(), 0.0, 0
+    optimizer = Adam(
+        args.rate, beta1=0.9, beta2=0.999, L2=0.01, L2_is_weight_decay=True, grad_clip=1.0, use_averages=True
+    )
+    began, best, step = time.time(), best_so_far(args.work), 0
     while time.time() - began < 60 * args.minutes:
         for batch in batches(docs, min(args.words, 300 + step)):
-            optimizer.learn_rate = rate(args.rate, min(1.0, (time.time() - began) / (60 * args.minutes)), step, start.exists())
+            optimizer.learn_rate = rate(
+                args.rate, min(1.0, (time.time() - began) / (60 * args.minutes)), step, start.exists()
+            )
             nlp.update([Example(nlp.make_doc(doc.text), doc) for doc in batch], sgd=optimizer, drop=args.drop)
             step += 1
             if step % args.every == 0:
@@ -146,7 +150,7 @@ def train(args: argparse.Namespace) -> None:
                     if figures["mean"] > best:
                         best = figures["mean"]
                         save(nlp, args.work / "best")
-                        (args.work / "best.json").write_text(json.dumps({"step": step, **figures}))
+                        (args.work / "best.json").write_text(json.dumps({"score": best, "step": step, **figures}))
                 if time.time() - began >= 60 * args.minutes:
                     break
         docs = epoch()
@@ -159,8 +163,6 @@ def main() -> None:
     parser.add_argument("work", type=Path, help="folder for checkpoints")
     parser.add_argument("--vectors", type=Path, required=True)
     parser.add_argument("--start", type=Path, help="pipeline to go on from")
-    parser.add_argument("--silver", type=Path, help="JSON lines labelled by the teacher")
-    parser.add_argument("--silver-share", type=float, default=0.7)
     parser.add_argument("--minutes", type=float, default=15)
     parser.add_argument("--rate", type=float, default=0.001)
     parser.add_argument("--drop", type=float, default=0.2)

@@ -27,7 +27,7 @@ from firsthand.findings.features import NAMES, features, pairs_to_score, table
 from firsthand.findings.find import GROUPS
 from firsthand.findings.pairing import shipped_weights
 from firsthand.findings.passages import Passages
-from firsthand.model import Brief
+from firsthand.model import Brief, decode
 from firsthand.pipeline import brief_of
 
 WEIGHTS = Path(__file__).parents[1] / "src" / "firsthand" / "findings" / "data" / "pairing.json"
@@ -136,15 +136,20 @@ def best_f1(part: Examples, bias: float, vector: Floats) -> tuple[float, float]:
     return best
 
 
+def _brief(folder: Path, briefs: Path | None) -> Brief:
+    return decode((briefs / f"{folder.name}.json").read_bytes()) if briefs else brief_of([folder / "articles"])
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("stories", type=Path)
     parser.add_argument("--write", action="store_true", help="write the weights fitted on all stories")
     parser.add_argument("--leave-out", metavar="STORY", help="fit on the others and write these weights, to score the one left out")
+    parser.add_argument("--briefs", type=Path, help="folder of STORY.json briefs already made, to save their time")
     args = parser.parse_args()
     scorer = scorer_of(args.stories)
     folders = sorted(path.parent for path in args.stories.glob("*/gold.json"))
-    by_story = {folder.name: examples(folder, brief_of([folder / "articles"]), scorer) for folder in folders}
+    by_story = {folder.name: examples(folder, _brief(folder, args.briefs), scorer) for folder in folders}
     shipped = shipped_weights()
     written = {}
     for group in GROUPS:

@@ -1,4 +1,4 @@
-"""Train tok2vec, tagger, morphologizer and parser on UD treebanks (and on documents that a teacher labelled).
+"""Train tok2vec, tagger, morphologizer and parser on UD treebanks.
 
 Selection is by the mean of UPOS accuracy and LAS on the development sets of EWT and GUM, tokenised by the pipeline.
 Each evaluation writes the averaged weights to `last` and, if they are the best so far, to `best`; a run that finds
@@ -16,12 +16,12 @@ from pathlib import Path
 
 import spacy
 from spacy.language import Language
-from spacy.tokens import Doc, DocBin
+from spacy.tokens import Doc
 from spacy.training import Example
 from spacy.vocab import Vocab
 from thinc.api import Adam, Config
 
-from training.blank import blank_pipeline, fast_gemm
+from training.blank import blank_pipeline, fast_gemm, keep_attribute
 from training.case import recase
 from training.conllu import Sentence, group, read_conllu, to_doc
 
@@ -76,7 +76,9 @@ def gold_docs(vocab: Vocab, data: Path, names: Iterable[str], rng: random.Random
             yield to_doc(vocab, run, gaps)
 
 
-def varied(runs: list[tuple[list[Sentence], list[str]]], share: float, rng: random.Random) -> list[tuple[list[Sentence], list[str]]]:
+def varied(
+    runs: list[tuple[list[Sentence], list[str]]], share: float, rng: random.Random
+) -> list[tuple[list[Sentence], list[str]]]:
     """The runs, a `share` of them in another case (lower, upper, headline)."""
     return [(recase(run, rng), gaps) if rng.random() < share else (run, gaps) for run, gaps in runs]
 
@@ -115,16 +117,9 @@ def train(args: argparse.Namespace) -> None:
     nlp = spacy.load(args.start or work / "last") if resumed else build(args.vectors)
     dev = list(gold_docs(nlp.vocab, args.data, ["ewt-dev", "gum-dev"], random.Random(7)))[::2]
     treebanks = [list(read_conllu(args.data / "ud" / f"{name}.conllu.xz")) for name in ("ewt-train", "gum-train")]
-    silver: list[Sentence] = []
 
     def epoch() -> list[Doc]:
         runs = [run for treebank in treebanks for run in group(treebank, rng)]
-        if args.silver and not silver and args.silver.exists():  # may appear while this runs
-            silver.extend(read_conllu(args.silver))
-            print(f"{len(silver)} sentences of the teacher's", flush=True)
-        if silver:
-            own = list(group(silver, rng))
-            runs += rng.sample(own, int(len(own) * args.silver_share))
         docs = [to_doc(nlp.vocab, run, gaps) for run, gaps in varied(runs, 0.08, rng)]
         rng.shuffle(docs)
         return docs
@@ -133,8 +128,10 @@ def train(args: argparse.Namespace) -> None:
     if not resumed:
         sample = [Example(nlp.make_doc(doc.text), doc) for doc in docs]
         nlp.initialize(lambda: sample)
-    optimizer = Adam(args.rate, beta1=0.9, beta2=0.999, L2=0.01, L2_is_weight_decay=True, grad_clip=1.0, use_averages=True)
-    began, best, step = time.time(), float(json.loads((work / "best.json").read_text())["score"]) if (work / "best.json").exists() else 0.0, 0
+    optimizer = Adam(
+        args.rate, beta1=0.9, beta2=0.999, L2=0.01, L2_is_weight_decay=True, grad_clip=1.0, use_averages=True
+    )
+    began, best, step = time.time(), best_so_far(work), 0
     minutes = args.minutes
     while time.time() - began < 60 * minutes:
         for batch in batches(docs, min(args.words, 300 + step)):
@@ -150,6 +147,12 @@ def train(args: argparse.Namespace) -> None:
         docs = epoch()
     report(nlp, dev, optimizer, step, began, best, work)
     (work / "done").touch()
+
+
+def best_so_far(work: Path) -> float:
+    """Score of the weights in `best`, 0 if there are none."""
+    stored = work / "best.json"
+    return float(json.loads(stored.read_text("utf-8"))["score"]) if stored.exists() else 0.0
 
 
 def rate(top: float, passed: float, step: int, resumed: bool) -> float:
@@ -175,6 +178,7 @@ def save(nlp: Language, path: Path) -> None:
     """Write a pipeline beside `path`, then put it in place by renaming."""
     fresh, old = path.with_suffix(".new"), path.with_suffix(".old")
     nlp.to_disk(fresh)
+    keep_attribute(fresh)
     if path.exists():
         path.rename(old)
     fresh.rename(path)
@@ -190,8 +194,6 @@ def main() -> None:
     parser.add_argument("work", type=Path, help="folder for checkpoints")
     parser.add_argument("--vectors", type=Path, required=True)
     parser.add_argument("--start", type=Path, help="pipeline to go on from")
-    parser.add_argument("--silver", type=Path, help="CoNLL-U labelled by the teacher")
-    parser.add_argument("--silver-share", type=float, default=0.5)
     parser.add_argument("--minutes", type=float, default=60)
     parser.add_argument("--rate", type=float, default=0.001)
     parser.add_argument("--drop", type=float, default=0.12)

@@ -1,4 +1,4 @@
-"""Raw sentences of the licensed corpora, for word statistics and for self-training."""
+"""Raw sentences of the licensed corpora, for word vectors and word statistics."""
 
 from __future__ import annotations
 

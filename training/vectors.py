@@ -71,7 +71,9 @@ def alone(words: list[str], batch: int = 512) -> Floats:
     rows = []
     with torch.inference_mode():
         for start in range(0, len(words), batch):
-            coded = tokenizer(words[start : start + batch], padding=True, truncation=True, max_length=16, return_tensors="pt")
+            coded = tokenizer(
+                words[start : start + batch], padding=True, truncation=True, max_length=16, return_tensors="pt"
+            )
             states = model(**coded, output_hidden_states=True).hidden_states
             mask = coded["attention_mask"].clone()
             mask[:, 0] = 0

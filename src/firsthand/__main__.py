@@ -1,5 +1,6 @@
-"""``python -m firsthand``."""
+"""``python -m firsthand``: the program without its script."""
 
 from firsthand.cli import main
 
-main()
+if __name__ == "__main__":
+    main()

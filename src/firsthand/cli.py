@@ -1,19 +1,28 @@
 """The commands: thin; what they do stands in the pipeline."""
 
+import os
+import signal
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 from rich.console import Console
 from rich.progress import BarColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+from rich.text import Text
 
 from firsthand import __version__
 
+if TYPE_CHECKING:  # the models load only once the arguments are right
+    from firsthand.model import Brief, Problem
+
 app = typer.Typer(
     name="firsthand",
-    help="Reads many reports of one event and says what is known first hand, what is only repeated, and where they differ.",
+    help="Reads many reports of one event: what is known first hand, what is only repeated, where the reports differ.",
+    epilog="Begin with: firsthand brief FOLDER",
     no_args_is_help=True,
     add_completion=False,
     rich_markup_mode="rich",
@@ -21,6 +30,8 @@ app = typer.Typer(
 )
 EXIT_PROBLEMS = 1
 EXIT_NOTHING = 2
+EXIT_INTERRUPTED = 130
+SHOWN = 25  # findings in the terminal without --all
 
 
 class OutputFormat(StrEnum):
@@ -32,7 +43,14 @@ class OutputFormat(StrEnum):
     json = "json"
 
 
-_BY_SUFFIX = {".html": OutputFormat.html, ".htm": OutputFormat.html, ".md": OutputFormat.markdown, ".json": OutputFormat.json}
+_BY_SUFFIX = {
+    ".html": OutputFormat.html,
+    ".htm": OutputFormat.html,
+    ".md": OutputFormat.markdown,
+    ".json": OutputFormat.json,
+    ".txt": OutputFormat.terminal,
+    "": OutputFormat.terminal,
+}
 
 
 @app.callback(invoke_without_command=True)
@@ -42,73 +60,61 @@ def _root(version: Annotated[bool, typer.Option("--version", help="Print the ver
         raise typer.Exit()
 
 
-@app.command()
+@app.command(no_args_is_help=True)
 def brief(
     paths: Annotated[
         list[str],
         typer.Argument(
             metavar="PATH...",
-            help="Files, folders or globs of reports of ONE event (.txt, .json, .jsonl, .html); [bold]-[/] reads standard input.",
+            help="Files, folders or globs of reports of ONE event (.txt, .json, .jsonl, .html); - is standard input.",
             show_default=False,
         ),
     ],
     format: Annotated[
         OutputFormat | None,
-        typer.Option("--format", "-f", help="How to write it; guessed from the name given to --output, else terminal."),
+        typer.Option(
+            "--format",
+            "-f",
+            metavar="FORMAT",
+            help="terminal, markdown, html or json; else the ending of the --output FILE decides, else terminal.",
+            show_default=False,
+        ),
     ] = None,
     output: Annotated[
-        Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write to FILE instead of standard output.")
+        Path | None,
+        typer.Option(
+            "--output", "-o", metavar="FILE", help="Write to FILE, not to standard output.", show_default=False
+        ),
     ] = None,
-    show_all: Annotated[bool, typer.Option("--all", help="In the terminal: every finding, not only the first 25.")] = False,
-    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="No progress and no problems on standard error.")] = False,
+    show_all: Annotated[
+        bool, typer.Option("--all", help=f"In the terminal: every finding, not only the first {SHOWN}.")
+    ] = False,
+    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Nothing on standard error but wrong usage.")] = False,
 ) -> None:
     """Read PATHs as one story and write its brief: who says what, heard from whom, and whether it can all be true.
-
-    Exit status: 0 all was read; 1 the brief is there but something could not be read; 2 nothing could be read.
 
     Examples:
 
       firsthand brief articles/
-      firsthand brief articles/*.json -o brief.html
-      firsthand brief articles/ --format json | jq '.findings[0]'
-    """
-    chosen = format or (_BY_SUFFIX.get(output.suffix.lower()) if output else None) or OutputFormat.terminal
-    from firsthand.pipeline import brief_of  # the models load only once the arguments are right
+      firsthand brief articles/ -o brief.html
+      firsthand brief page.html wire.json 'agencies/*.txt'
+      firsthand brief articles/ --format json | jq '.findings[].headline'
+      cat saved-page.html | firsthand brief - articles/
 
+    Exit status: 0 all was read; 1 the brief is there but something could not be read; 2 nothing could be read.
+    """
+    chosen = _format(format, output)
     err = Console(stderr=True, quiet=quiet)
-    with Progress(
-        SpinnerColumn(), TextColumn("{task.description}"), BarColumn(), TimeElapsedColumn(), console=err, transient=True
-    ) as bar:
-        task = bar.add_task("reading", total=None)
-        account = brief_of(
-            paths, lambda stage, done, of: bar.update(task, description=stage, completed=done, total=of or None)
-        )
-    for problem in account.errors:
-        err.print(f"[yellow]{problem.path}[/]: {problem.message}", soft_wrap=True, highlight=False)
-    if not account.documents:
-        err.print("[red]Nothing could be read.[/] Give files or folders with .txt, .json, .jsonl or .html articles.")
-        raise typer.Exit(EXIT_NOTHING)
-    _write(account, chosen, output, None if show_all else 25)
+    with _interruptible(err):
+        account = _brief_of(paths, err)
+        if chosen is not OutputFormat.terminal or output is not None or not account.documents:
+            _list_problems(account.errors, err)  # the terminal's brief lists them itself
+        if not account.documents:
+            err.print("[red]Nothing could be read.[/] Give files or folders of articles: .txt, .json, .jsonl or .html.")
+            raise typer.Exit(EXIT_NOTHING)
+        _write(account, chosen, output, None if show_all else SHOWN)
     if account.errors:
         raise typer.Exit(EXIT_PROBLEMS)
-
-
-def _write(account, chosen: OutputFormat, output: Path | None, limit: int | None) -> None:  # type: ignore[no-untyped-def]
-    from firsthand.report import render, terminal
-
-    if chosen is OutputFormat.terminal and output is None:
-        terminal(account, Console(), limit=limit)
-        return
-    text = render(account, chosen.value, limit=limit)
-    if output is None:
-        sys.stdout.buffer.write(text.encode("utf-8"))
-        sys.stdout.buffer.flush()
-        return
-    try:
-        output.write_text(text, encoding="utf-8")
-    except OSError as error:
-        typer.echo(f"cannot write {output}: {error.strerror}", err=True)
-        raise typer.Exit(EXIT_NOTHING) from error
 
 
 @app.command()
@@ -118,15 +124,92 @@ def schema() -> None:
 
     from firsthand.model import schema as brief_schema
 
-    sys.stdout.buffer.write(msgspec.json.format(msgspec.json.encode(brief_schema()), indent=2) + b"\n")
+    _put(msgspec.json.format(msgspec.json.encode(brief_schema()), indent=2).decode() + "\n", None)
 
 
 def main() -> None:
-    """The program; Ctrl-C ends it with status 130."""
+    """The program. A reader that closes the pipe (``| head``) ends it quietly, as it ends ``cat``."""
+    if hasattr(signal, "SIGPIPE"):
+        signal.signal(signal.SIGPIPE, signal.SIG_DFL)
+    app()
+
+
+def _format(asked: OutputFormat | None, output: Path | None) -> OutputFormat:
+    """The format to write; wrong places and unknown endings are told before the work, not after it."""
+    if output is None:
+        return asked or OutputFormat.terminal
+    place = output.parent
+    why = ""
+    if output.is_dir():
+        why = f"{output} is a folder; name a file in it"
+    elif not place.is_dir():
+        why = f"there is no folder {place}; make it first"
+    elif not os.access(output if output.exists() else place, os.W_OK):
+        why = f"no permission to write {output}"
+    elif asked is None and output.suffix.lower() not in _BY_SUFFIX:
+        why = f"the ending {output.suffix} tells no format; use .html, .md, .json or .txt, or give --format"
+    if why:
+        raise typer.BadParameter(why, param_hint="--output")
+    return asked or _BY_SUFFIX[output.suffix.lower()]
+
+
+@contextmanager
+def _interruptible(err: Console) -> Iterator[None]:
     try:
-        app()
+        yield
     except KeyboardInterrupt:
-        sys.exit(130)
-    except BrokenPipeError:
-        sys.stderr.close()
-        sys.exit(0)
+        err.print("Interrupted: no brief was written.", style="red")
+        raise typer.Exit(EXIT_INTERRUPTED) from None
+
+
+def _brief_of(paths: list[str], err: Console) -> "Brief":
+    if "-" in paths and sys.stdin.isatty():
+        err.print("Reading an article from the keyboard; end it with Ctrl-D.", style="dim")
+    columns = (SpinnerColumn(), TextColumn("{task.description}", markup=False), BarColumn(), TimeElapsedColumn())
+    with Progress(*columns, console=err, transient=True, disable=not err.is_terminal) as bar:
+        task = bar.add_task("starting", total=None)
+        from firsthand.pipeline import brief_of
+
+        return brief_of(
+            paths, lambda stage, done, of: bar.update(task, description=stage, completed=done, total=of or None)
+        )
+
+
+def _list_problems(problems: "tuple[Problem, ...]", err: Console) -> None:
+    for problem in problems:
+        at = f":{problem.at}" if problem.at is not None else ""
+        err.print(Text.assemble((_plain(problem.path) + at, "yellow"), ": ", _plain(problem.message)), soft_wrap=True)
+
+
+def _plain(text: str) -> str:
+    """Without the control characters that could steer a terminal: file names are input too."""
+    return "".join(char for char in text if char.isprintable())
+
+
+def _write(account: "Brief", chosen: OutputFormat, output: Path | None, limit: int | None) -> None:
+    from firsthand.report import render, terminal
+
+    if chosen is OutputFormat.terminal and output is None:
+        with _writable("standard output"):
+            terminal(account, Console(), limit=limit)
+            sys.stdout.flush()
+    else:
+        _put(render(account, chosen.value, limit=limit), output)
+
+
+def _put(text: str, output: Path | None) -> None:
+    with _writable(output or "standard output"):
+        if output is not None:
+            output.write_text(text, encoding="utf-8")
+        else:
+            sys.stdout.buffer.write(text.encode("utf-8"))
+            sys.stdout.buffer.flush()
+
+
+@contextmanager
+def _writable(place: Path | str) -> Iterator[None]:
+    try:
+        yield
+    except OSError as error:
+        typer.echo(f"cannot write {place}: {error.strerror}", err=True)
+        raise typer.Exit(EXIT_NOTHING) from error

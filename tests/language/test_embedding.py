@@ -12,7 +12,11 @@ def test_embed_gives_unit_rows():
 
 def test_embed_puts_paraphrases_nearer():
     first, second, other = embed(
-        ["Dozens died when a bomb exploded at the market.", "A blast in a bazaar killed many people.", "The bank raised interest rates."]
+        [
+            "Dozens died when a bomb exploded at the market.",
+            "A blast in a bazaar killed many people.",
+            "The bank raised interest rates.",
+        ]
     )
     assert first @ second > first @ other + 0.2
 

@@ -29,7 +29,10 @@ def test_load_gives_every_layer():
 
 
 def test_parse_splits_sentences():
-    doc = load()("Four people were killed in the blast. The army denied it was involved. Gen. Omar Saleh spoke at 3 p.m. on Monday.")
+    doc = load()(
+        "Four people were killed in the blast. The army denied it was involved. "
+        "Gen. Omar Saleh spoke at 3 p.m. on Monday."
+    )
     assert [sentence.text.split()[0] for sentence in doc.sents] == ["Four", "The", "Gen."]
 
 
@@ -94,5 +97,15 @@ def test_parse_names_the_text_that_is_too_long(monkeypatch):
         list(parse(["short", "x" * 101]))
 
 
-def test_parse_takes_more_than_spacys_own_limit():
-    assert load().max_length > 1_000_000
+def test_parse_marks_mentions():
+    doc = load()("The regime denied it. A hospital in Aleppo was shelled, he said.")
+    found = {(span.text, span.label_) for span in doc.spans["mentions"]}
+    assert ("Aleppo", "PLACE") in found
+    assert ("he", "PERSON") in found
+    assert ("The regime", "ORG") in found
+
+
+def test_parse_sees_names_whatever_their_case_in_the_vectors():
+    vocab = load().vocab
+    assert vocab["Syria"].text != "syria"
+    assert load()("Syria")[0].has_vector

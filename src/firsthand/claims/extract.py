@@ -105,9 +105,11 @@ def _best_time(times: Sequence[TimeValue]) -> TimeValue | None:
 
 def _with_role(quantity: Quantity, roles: Sequence[Role]) -> Quantity:
     role = next((r.role for r in roles if r.start < quantity.end and quantity.start < r.end), None)
-    if role is None:
-        return quantity
-    return structs.replace(quantity, of=role)
+    low, high = quantity.low, quantity.high
+    # floats whatever the stage before made: a brief must encode to the same bytes after it was decoded
+    return structs.replace(
+        quantity, of=role, low=None if low is None else float(low), high=None if high is None else float(high)
+    )
 
 
 class _Attributions:

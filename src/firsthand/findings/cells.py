@@ -22,6 +22,7 @@ _LEAD = re.compile(
     re.I,
 )
 _MIN_WORDS = 2
+_REACH = 45  # characters within which a name says what a number is of ("Ada Brook, 16", "30 km from Port Ellis")
 _PLAIN_SPEECH = frozenset({"say", "tell", "add", "report", "accord", "according", "state", "note", "quote", "cite", "write"})
 
 
@@ -29,7 +30,7 @@ _PLAIN_SPEECH = frozenset({"say", "tell", "add", "report", "accord", "according"
 class Cell:
     """One possible answer: where it stands (``start``, ``end``), what it says, and the claim around it.
 
-    ``entities`` are those named in the claim's sentence, ``own`` the entity that the cell itself names. ``kind`` is the claim's kind, or
+    ``entities`` are those named in the claim's sentence, ``anchors`` those close to the cell, ``own`` the entity that the cell itself names. ``kind`` is the claim's kind, or
     that of the counted noun where it tells one ("84 dead").
     """
 
@@ -41,6 +42,7 @@ class Cell:
     end: int
     kind: str
     entities: frozenset[str] = frozenset()
+    anchors: frozenset[str] = frozenset()
     own: str | None = None
     value: str | None = None
     range: Range | None = None
@@ -55,10 +57,10 @@ def cells(claims: Iterable[Claim], documents: Mapping[str, Document], entities: 
     for claim in claims:
         text = documents[claim.document].text
         near = frozenset(entity.id for _, _, entity in index.within(claim.document, *claim.sentence))
-        found += _numbers(claim, near)
+        found += _numbers(claim, near, index)
         if claim.time is not None and claim.time.at[1] > claim.time.at[0]:
             start, end = claim.time.at
-            found.append(Cell(claim, claim.document, "time", "time", start, end, claim.kind, near, value=claim.time.text, time=claim.time))
+            found.append(Cell(claim, claim.document, "time", "time", start, end, claim.kind, near, near, value=claim.time.text, time=claim.time))
         found += _names(claim, near, index, text)
         speech = claim.kind == "statement" and claim.predicate in _PLAIN_SPEECH
         if not speech and len(text[claim.start : claim.end].split()) >= _MIN_WORDS:
@@ -66,14 +68,16 @@ def cells(claims: Iterable[Claim], documents: Mapping[str, Document], entities: 
     return found
 
 
-def _numbers(claim: Claim, near: frozenset[str]) -> Iterable[Cell]:
+def _numbers(claim: Claim, near: frozenset[str], index: "_MentionIndex") -> Iterable[Cell]:
     for quantity in claim.quantities:
+        first, last = max(claim.sentence[0], quantity.start - _REACH), min(claim.sentence[1], quantity.end + _REACH)
+        anchors = frozenset(entity.id for _, _, entity in index.within(claim.document, first, last))
         slot = _SLOT_OF_DIMENSION.get(quantity.dimension)
         if slot is not None and (quantity.low, quantity.high) != (None, None):
             span = Range(quantity.low, quantity.high)
             yield Cell(
                 claim, claim.document, "number", slot, quantity.start, quantity.end,
-                kind_of_noun(quantity.noun or "") or claim.kind, near, range=span, quantity=quantity,
+                kind_of_noun(quantity.noun or "") or claim.kind, near, anchors, range=span, quantity=quantity,
             )  # fmt: skip
 
 
@@ -88,7 +92,7 @@ def _names(claim: Claim, near: frozenset[str], index: "_MentionIndex", text: str
             lead = _LEAD.search(text, max(claim.sentence[0], start - 60), start)
             start = lead.start() if lead else start
         group = "place" if slot == "place" else "name"
-        yield Cell(claim, claim.document, group, slot, start, end, claim.kind, near, own=entity.id, value=entity.name)
+        yield Cell(claim, claim.document, group, slot, start, end, claim.kind, near, near, own=entity.id, value=entity.name)
 
 
 class _MentionIndex:

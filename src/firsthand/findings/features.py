@@ -21,6 +21,7 @@ Embed = Callable[[Sequence[str]], Floats]
 NAMES = (
     "clause_sense", "sentence_sense", "phrase_sense", "clause_words", "sentence_words", "entities",
     "predicate", "kind", "value", "noun", "modifier", "linked", "role", "polarity", "own", "magnitude", "one_document",
+    "anchor", "age", "measure",
 )  # fmt: skip
 _VAGUE = frozenset({"other", "state", "statement"})
 _VALUE = {"same": 1.0, "within": 0.5, "overlap": 0.3, "apart": -1.0}
@@ -103,7 +104,23 @@ def _discrete(a: Cell, b: Cell, passages: Passages) -> list[float]:
         float(a.own is not None and a.own == b.own),
         _magnitude(a, b),
         -float(a.document == b.document),
+        *_anchored(a, b),
     ]
+
+
+def _anchored(a: Cell, b: Cell) -> tuple[float, float, float]:
+    """Whether the same name stands close to both numbers; told apart for ages and distances, which are of one thing."""
+    if a.quantity is None or b.quantity is None:
+        return 0.0, 0.0, 0.0
+    if not a.anchors or not b.anchors:
+        return 0.0, 0.0, 0.0
+    shared = 1.0 if a.anchors & b.anchors else -0.5
+    dimension = a.quantity.dimension
+    return (
+        shared if dimension not in {"age", "distance"} else 0.0,
+        shared if dimension == "age" else 0.0,
+        shared if dimension == "distance" else 0.0,
+    )
 
 
 def _kind(a: Cell, b: Cell) -> float:

@@ -8,10 +8,11 @@ from firsthand.findings.cells import Cell
 from firsthand.findings.ranges import relation
 from firsthand.findings.times import time_relation
 from firsthand.findings.wording import say_range
-from firsthand.model import Channel, Document, Link, Verdict
+from firsthand.model import Channel, Document, Link, Range, Verdict
 
 _TOLLS = frozenset({"killing", "injury", "arrest", "abduction", "release", "displacement", "accident", "attack", "destruction"})
-_SETTLED = 0.86  # likeness of two clauses from which they say the same and not more
+_DAY = frozenset({"day", "daypart"})
+SETTLED = 0.5  # mean likeness of the documents' clauses from which they say the same and not more
 
 
 @dataclass(frozen=True)
@@ -64,16 +65,9 @@ def _sides(cells: Sequence[Cell]) -> str:
 
 
 def _judge_ranges(cells: Sequence[Cell], context: Context) -> tuple[Verdict, str]:
-    apart = []
-    exact = True
-    for a, b in combinations(cells, 2):
-        assert a.range is not None and b.range is not None
-        found = relation(a.range, b.range)
-        exact = exact and found == "same"
-        if found == "apart" and a.document != b.document:
-            apart.append((a, b))
+    apart = _documents_apart(cells, lambda a, b: relation(_range(a), _range(b)) == "apart")
     if not apart:
-        if exact:
+        if all(relation(_range(a), _range(b)) == "same" for a, b in combinations(cells, 2)):
             return "agree", f"all say {_told(cells[0])}"
         return "compatible", f"{_list_values(cells)} can all be true"
     values = _list_values(cells)
@@ -82,60 +76,80 @@ def _judge_ranges(cells: Sequence[Cell], context: Context) -> tuple[Verdict, str
     return "conflict", f"{values} cannot all be true"
 
 
+def _documents_apart(cells: Sequence[Cell], apart: Callable[[Cell, Cell], bool]) -> list[tuple[Cell, Cell]]:
+    """One pair of cells for each two documents none of whose answers fit each other; a document that gives several may mean either."""
+    by_document: dict[str, list[Cell]] = {}
+    for cell in cells:
+        by_document.setdefault(cell.document, []).append(cell)
+    found = []
+    for one, other in combinations(by_document.values(), 2):
+        if all(apart(a, b) for a in one for b in other):
+            found.append((one[0], other[0]))
+    return found
+
+
+def _range(cell: Cell) -> Range:
+    assert cell.range is not None
+    return cell.range
+
+
 def _revises(a: Cell, b: Cell, context: Context) -> bool:
     """Whether the later of two unequal numbers replaces the earlier: editions of one text, or a toll that rose."""
     if context.related(a.document, b.document):
         return True
     first, second = context.published(a.document), context.published(b.document)
-    if not first or not second or first[:10] == second[:10]:
+    if not first or not second or first == second or ("T" not in first + second and first[:10] == second[:10]):
         return False
     earlier, later = (a, b) if first < second else (b, a)
-    assert earlier.range is not None and later.range is not None
-    low, high = earlier.range.low or 0, later.range.low or 0
-    return high > low and bool({earlier.claim.kind, later.claim.kind} & _TOLLS)
+    low, high = _range(earlier).low or 0, _range(later).low or 0
+    return high > low and bool({earlier.kind, later.kind} & _TOLLS)
 
 
 def _judge_times(cells: Sequence[Cell]) -> tuple[Verdict, str]:
-    found = set()
-    for a, b in combinations(cells, 2):
-        assert a.time is not None and b.time is not None
-        step = time_relation(a.time, b.time)
-        if step == "unknown" and a.time.text.lower() == b.time.text.lower():
-            step = "same"
-        if a.document != b.document or step != "apart":
-            found.add(step)
     texts = ", ".join(f"“{text}”" for text in dict.fromkeys(cell.time.text for cell in cells if cell.time))
-    if found <= {"same"}:
-        return "agree", f"the same time: {texts}"
-    if "apart" in found:
+    if _documents_apart(cells, lambda a, b: _times(a, b) == "apart"):
         return "conflict", f"{texts} cannot be one time"
+    if not _documents_apart(cells, lambda a, b: _times(a, b) != "same"):
+        return "agree", f"the same time: {texts}"
     return "compatible", f"{texts} can be one time, told more and less exactly"
 
 
+def _times(a: Cell, b: Cell) -> str:
+    assert a.time is not None and b.time is not None
+    found = time_relation(a.time, b.time)
+    if found == "unknown" and a.time.text.lower() == b.time.text.lower():
+        return "same"
+    if found in {"within", "overlap"} and (a.time.start or "")[:10] == (b.time.start or " ")[:10] and {a.time.precision, b.time.precision} <= _DAY:
+        return "same"  # "Tuesday" and "Tuesday evening": the day is what is reported
+    return found
+
+
 def _judge_names(cells: Sequence[Cell], context: Context) -> tuple[Verdict, str]:
-    names = sorted({cell.own for cell in cells if cell.own})
     told = ", ".join(dict.fromkeys(cell.value or "" for cell in cells))
-    if len(names) <= 1:
+    if not _documents_apart(cells, lambda a, b: a.own != b.own):
         return "agree", f"all name {told}"
-    if cells[0].slot == "place" and all(context.contains(a, b) or context.contains(b, a) for a, b in combinations(names, 2)):
+    if cells[0].slot == "place" and not _documents_apart(cells, lambda a, b: not _one_place(a, b, context)):
         return "compatible", f"{told}: the one holds the other"
     return "compatible", f"{told}: named side by side, none excludes another"
+
+
+def _one_place(a: Cell, b: Cell, context: Context) -> bool:
+    one, other = a.own or "", b.own or ""
+    return one == other or context.contains(one, other) or context.contains(other, one)
 
 
 def _judge_events(cells: Sequence[Cell], likeness: Callable[[int, int], float]) -> tuple[Verdict, str]:
     documents: dict[str, list[int]] = {}
     for k, cell in enumerate(cells):
         documents.setdefault(cell.document, []).append(k)
-    groups = list(documents.values())
-    least = min(max(likeness(i, j) for i in a for j in b) for a, b in combinations(groups, 2))
-    if least >= _SETTLED:
-        return "agree", "all say it in the same or nearly the same words"
+    best = [max(likeness(i, j) for i in a for j in b) for a, b in combinations(documents.values(), 2)]
+    if sum(best) / len(best) >= SETTLED:
+        return "agree", "all say it in like words"
     return "compatible", "told in unlike words or detail; nothing that one says excludes what another says"
 
 
 def _told(cell: Cell) -> str:
-    assert cell.range is not None
-    return say_range(cell.range)
+    return say_range(_range(cell))
 
 
 def _list_values(cells: Sequence[Cell]) -> str:

@@ -4,134 +4,94 @@ import re
 from collections.abc import Mapping, Sequence
 
 from firsthand.findings.cells import Cell
+from firsthand.findings.wording_choice import chosen
+from firsthand.findings.wording_clause import Clause, sentence_of
+from firsthand.findings.wording_numbers import currency, differing, number_span, say_number, say_range
+from firsthand.findings.wording_questions import ask
+from firsthand.findings.wording_text import LONGEST, capital, clean_end, lowered, opened, shorten, tidy
 from firsthand.model import Document, Range
 
-_SPACE = re.compile(r"\s+")
-_LEADING = re.compile(r"^(?:and|but|that|while|when|as|who|which|because|so|after|where|if|then|however|meanwhile)\b[\s,]*", re.I)
-_QUOTES = str.maketrans("", "", "“”\"")
-_LONGEST = 140
-_CURRENCY = {"USD": "$", "EUR": "€", "GBP": "£"}
+__all__ = ["headline", "question", "say_number", "say_range"]
 
-
-def say_number(number: float) -> str:
-    """A number as people write it: thousands separated, no needless decimals."""
-    return f"{number:,.0f}" if number == int(number) else f"{number:,.2f}".rstrip("0")
-
-
-def say_range(value: Range) -> str:
-    """A range in words: "25", "1,500–1,600", "more than 1,000", "up to 10", "about 1,500"."""
-    low, high = value.low, value.high
-    if low is None and high is None:
-        return "an unknown number"
-    if low is None:
-        return f"up to {say_number(high or 0)}"
-    if high is None:
-        round_below = low - 1
-        return f"more than {say_number(round_below)}" if round_below > 9 and round_below % 10 == 0 else f"at least {say_number(low)}"
-    if low == high:
-        return say_number(low)
-    middle = (low + high) / 2
-    if low == int(low) and high == int(high) and abs(low - middle * 0.9) <= 1 and abs(high - middle * 1.1) <= 1:
-        return f"about {say_number(round(middle))}"
-    return f"{say_number(low)}–{say_number(high)}"
-
-
-def representative(cells: Sequence[Cell], documents: Mapping[str, Document]) -> Cell:
-    """The cell whose clause reads best as a headline: neither clipped nor long, with a capital or a number first."""
-
-    def fitness(item: tuple[int, Cell]) -> tuple[float, int]:
-        k, cell = item
-        text = clause_text(cell, documents)
-        words = len(text.split())
-        fit = -abs(words - 10) - (4 if text[:1].islower() else 0) - (6 if cell.claim.modality else 0)
-        fit -= 8 if re.match(r"(?:he|she|it|they|this|that|these|those|who|which)\b", text, re.I) else 0
-        fit -= 5 if not cell.claim.roles else 0
-        return fit, -k
-
-    return max(enumerate(cells), key=fitness)[1]
-
-
-def clause_text(cell: Cell, documents: Mapping[str, Document]) -> str:
-    """The clause of a cell in one line, without quotation marks or a leading conjunction."""
-    text = documents[cell.document].text[cell.claim.start : cell.claim.end]
-    text = _LEADING.sub("", _SPACE.sub(" ", text.translate(_QUOTES)).strip(" ,;:.–—-"))
-    return shorten(text)
-
-
-def shorten(text: str, longest: int = _LONGEST) -> str:
-    """The text cut at a word's end, with an ellipsis where something was left out."""
-    return text if len(text) <= longest else text[:longest].rsplit(" ", 1)[0].rstrip(",;: ") + " …"
+_HEDGED = re.compile(
+    r"\b(?:alleged|reported|unconfirmed|claim|rumou?r|suspect|apparent|may|might|could|possibl|believed"
+    r"|feared|said to)",
+    re.I,
+)
+_MIN_WORDS = 4
 
 
 def headline(cells: Sequence[Cell], documents: Mapping[str, Document], spread: Range | None) -> str:
-    """One line that tells the finding: the clause, with all the values where they differ."""
-    cell = representative(cells, documents)
-    text = clause_text(cell, documents)
-    if cell.range is not None and spread is not None:
-        number = _number_words(cell, documents)
-        told = say_range(spread)
-        if number and number in text and cell.range != spread:
-            text = text.replace(number, told, 1)
-        elif not number or number not in text:
-            text = f"{told}: {text}"
-    elif cell.group in {"time", "place", "name"} and cell.value:
-        own = documents[cell.document].text[cell.start : cell.end]
-        if _SPACE.sub(" ", own) not in text:
-            text = f"{own}: {text}"
-    return text[:1].upper() + text[1:]
+    """One line that tells the finding: the clause that reads best, with all values where they cannot all be true."""
+    numeric = spread is not None
+    cell, clause = chosen(cells, documents, numeric)
+    apart = differing(cells) if numeric else None
+    if apart is not None and apart.low is None:
+        apart = None
+    text = _told(cell, clause, documents, _number_edit(cell, clause, apart) if apart is not None else None)
+    if apart is not None and _said(apart, cell) not in text:
+        text = f"{_said(apart, cell)} {_unit(cell)}: {text}"
+    return capital(_with_stance(cells, shorten(text, LONGEST, _said(apart, cell) if apart is not None else ""), clause))
 
 
 def question(cells: Sequence[Cell], documents: Mapping[str, Document]) -> str:
     """The question that the cells answer."""
-    cell = representative(cells, documents)
-    text = clause_text(cell, documents)
-    match cell.slot:
-        case "count":
-            return _how_many(cell, documents, text)
-        case "money":
-            return f"How much money: {text}?"
-        case "distance":
-            return f"How far or long: {text}?"
-        case "duration":
-            age = cell.quantity is not None and cell.quantity.dimension == "age"
-            return f"{'How old' if age else 'How long'}: {text}?"
-        case "time":
-            return f"When: {_without(text, cell, documents)}?"
-        case "place":
-            return f"Where: {_without(text, cell, documents)}?"
-        case "person" | "organisation":
-            return f"Who: {_without(text, cell, documents)}?"
-        case _:
-            return f"Did this happen, and how: {text}?"
+    numeric = cells[0].range is not None
+    return ask(*chosen(cells, documents, numeric))
 
 
-def _how_many(cell: Cell, documents: Mapping[str, Document], text: str) -> str:
-    source = documents[cell.document].text
-    number = _number_words(cell, documents)
-    counted = _SPACE.sub(" ", source[cell.start : cell.end]).translate(_QUOTES)
-    noun = counted.replace(number, "", 1).strip(" ,") if number else counted
-    noun = noun or ("people" if cell.quantity and cell.quantity.unit == "person" else "")
-    at = text.find(counted)
-    if at == 0 and noun:
-        return f"How many {noun}{text[len(counted):]}?"
-    if noun:
-        return f"How many {noun}: {text}?"
-    return f"How many: {text}?"
+def _told(cell: Cell, clause: Clause, documents: Mapping[str, Document], edit: tuple[int, int, str] | None) -> str:
+    """The clause as a sentence; where it has no subject or hardly a word, the sentence that it stands in."""
+    own = tidy(opened(tidy(clause.statement(edit))))
+    if clause.condition:
+        return f"{clause.condition} {own}"
+    if cell.claim.kind == "statement" and not clause.part(clause.rest):
+        return shorten(opened(tidy(sentence_of(cell, documents))), LONGEST)
+    whole = clause.finite and clause.subject_words and len(own.split()) >= _MIN_WORDS
+    if whole or edit is not None:
+        return own
+    sentence = tidy(opened(tidy(sentence_of(cell, documents))))
+    if len(sentence) <= LONGEST and len(sentence) > len(own):
+        return sentence
+    at = sentence.find(own)
+    if not clause.finite and at >= 0 and at + len(own) <= LONGEST:
+        return shorten(sentence, LONGEST, own)
+    return re.sub(r"^(?:who|which|whom|whose|that|where)\s", "", own) if len(own.split()) > _MIN_WORDS else own
 
 
-def _number_words(cell: Cell, documents: Mapping[str, Document]) -> str:
-    """The words of a quantity's span that tell the number ("more than 1,000")."""
-    source = _SPACE.sub(" ", documents[cell.document].text[cell.start : cell.end])
-    found = re.match(
-        r"(?:(?:more|less|fewer|at|than|least|most|about|around|some|nearly|almost|over|up|to|roughly|approximately|only|exceeded|the)\s+)*"
-        r"(?:[$€£]\s?)?(?:\d[\d,.]*|[a-z]+(?:-[a-z]+)?)(?:\s+(?:to|and|or)\s+[\d][\d,.]*)?(?:\s+(?:dozen|hundred|thousand|million|billion))?",
-        source,
-        re.I,
-    )
-    return found.group(0) if found else ""
+def _number_edit(cell: Cell, clause: Clause, apart: Range) -> tuple[int, int, str] | None:
+    """The spread in the place of the cell's own number, if it is sure where that stands."""
+    found = number_span(clause.source, cell.start, cell.end)
+    if found is None or cell.range is None or cell.range.low == cell.range.high == 1:
+        return None
+    if (
+        re.search(r"\b(?:the|these|those|their|a)\s$", clause.source[max(0, found[0] - 6) : found[0]])
+        and apart.high is None
+    ):
+        return None
+    inside = any(span[0] <= found[0] and found[1] <= span[1] for span in (clause.lead, clause.subject, clause.rest))
+    return (*found, _said(apart, cell)) if inside else None
 
 
-def _without(text: str, cell: Cell, documents: Mapping[str, Document]) -> str:
-    own = _SPACE.sub(" ", documents[cell.document].text[cell.start : cell.end])
-    rest = _SPACE.sub(" ", text.replace(own, "", 1)).strip(" ,")
-    return rest if len(rest.split()) >= 3 else text
+def _said(apart: Range, cell: Cell) -> str:
+    return say_range(apart, currency(cell))
+
+
+def _unit(cell: Cell) -> str:
+    unit = cell.quantity.unit if cell.quantity is not None else None
+    if not unit or currency(cell) or unit.isupper():
+        return ""
+    return "people" if unit == "person" else unit if len(unit) < 3 or unit.endswith("s") else unit + "s"
+
+
+def _with_stance(cells: Sequence[Cell], text: str, clause: Clause) -> str:
+    """What every source denies or doubts is told so."""
+    stances = {cell.claim.stance for cell in cells}
+    if stances == {"denies"}:
+        witnesses = {cell.claim.witness for cell in cells if cell.claim.witness}
+        who = min(witnesses, key=lambda name: (len(name), name)) if witnesses else ""
+        inner = lowered(text, clause.source)
+        return f"{who} denies that {inner}" if who and len(who) < 40 else f"Denied: {inner}"
+    if stances == {"doubts"} and not _HEDGED.search(text):
+        return f"Unconfirmed: {lowered(text, clause.source)}"
+    return clean_end(text)

@@ -38,4 +38,5 @@ def embed(texts: Sequence[str]) -> NDArray[np.float32]:
         if ids.size:
             out[row] = (table[ids] * scales[ids]).mean(axis=0)
     lengths = np.linalg.norm(out, axis=1, keepdims=True)
-    return np.divide(out, lengths, out=out, where=lengths > 0)
+    np.divide(out, lengths, out=out, where=lengths > 0)
+    return out

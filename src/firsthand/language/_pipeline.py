@@ -12,11 +12,11 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from firsthand.language import _paragraphs  # noqa: F401  (registers the component)
+from firsthand.language._mentions import Mentions
 
 FOLDER = Path(__file__).parent / "en_firsthand"
-# Characters. spaCy's own limit of 1,000,000 guards against memory use that grows with length, about 1 GB per 100,000
-# characters for its large models; ours takes some 2 KB a word, so that whole reports and transcripts fit.
-LONGEST_TEXT = 20_000_000
+LONGEST_TEXT = 1_000_000
+"""Characters: spaCy's own limit. The parser holds some 20 KB for each word, so such a text takes about 4 GB."""
 
 
 def _name(folder: Path) -> str:
@@ -28,24 +28,32 @@ PIPELINE: str = _name(FOLDER)
 """Name and version of the shipped pipeline, for evidence: "en_firsthand 1.0.0"."""
 
 
+@Language.factory("firsthand_mentions", assigns=["doc.spans"])
+def _mentions(nlp: Language, name: str) -> Mentions:
+    return Mentions.from_disk(FOLDER / "mentions")
+
+
 @lru_cache(maxsize=1)
 def load() -> Language:
     """Load the shipped pipeline, once per process.
 
     Its docs carry sentences, UPOS (`pos_`), Penn tags (`tag_`), features (`morph`), lemmas, Universal Dependencies
-    (`dep_`, `head`; the root is "ROOT") and the names PERSON, ORG, PLACE and GROUP (`ents`).
+    (`dep_`, `head`; the root is "ROOT"), the names PERSON, ORG, PLACE and GROUP (`ents`), and in `spans["mentions"]`
+    all that is said of a PERSON, ORG or PLACE by name, by description ("coalition forces") or by pronoun.
     """
     nlp = spacy.load(FOLDER)
     nlp.max_length = LONGEST_TEXT
     if "firsthand_paragraphs" not in nlp.pipe_names:
         nlp.add_pipe("firsthand_paragraphs", before="parser")
+    if "firsthand_mentions" not in nlp.pipe_names and (FOLDER / "mentions").exists():
+        nlp.add_pipe("firsthand_mentions", last=True)
     return nlp
 
 
 def parse(texts: Iterable[str], batch: int = 32) -> Iterator[Doc]:
     """Parse texts, lazily and in order, `batch` at a time; an empty text gives an empty doc.
 
-    Raises ValueError for a text longer than 20,000,000 characters; it names the text by its number, from 0.
+    Raises ValueError for a text longer than 1,000,000 characters; it names the text by its number, from 0.
     """
     yield from load().pipe(_checked(texts), batch_size=batch)
 
@@ -53,5 +61,7 @@ def parse(texts: Iterable[str], batch: int = 32) -> Iterator[Doc]:
 def _checked(texts: Iterable[str]) -> Iterator[str]:
     for number, text in enumerate(texts):
         if len(text) > LONGEST_TEXT:
-            raise ValueError(f"text {number} has {len(text):,} characters; the longest that is parsed has {LONGEST_TEXT:,}")
+            raise ValueError(
+                f"text {number} has {len(text):,} characters; the longest that is parsed has {LONGEST_TEXT:,}"
+            )
         yield text

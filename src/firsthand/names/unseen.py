@@ -11,7 +11,7 @@ from firsthand.names.known import NameKind, bodies
 from firsthand.names.phrases import Phrases
 from firsthand.names.places import Gazetteer, country_code, country_named, country_of
 
-_CAPITAL = r"[A-Z][^\W\d_]+(?:[-’'][A-Z]?[^\W\d_]+)*"
+_CAPITAL = r"[A-Z][^\W\d_]+(?:[-’'](?!s\b)[A-Z]?[^\W\d_]+)*"
 _TITLED = re.compile(
     r"\b(?:Mr\.?|Mrs\.?|Ms\.?|Dr\.?|President|Prime Minister|Gen\.|General|Col\.|Colonel|Capt\.|Captain|Mayor|Senator"
     rf"|Sen\.|Rep\.|Gov\.|Governor|Judge|Rabbi|Bishop|Sheriff|Sgt\.|Lt\.) "
@@ -24,7 +24,7 @@ _AIRFIELD = re.compile(
     rf"(?<![\w-])(?:[Aa]l-)?{_CAPITAL}(?: {_CAPITAL}){{0,2}} "
     r"(?:[Aa]ir ?[Bb]ase|(?:[Ii]nternational )?[Aa]irport|[Aa]irfield|[Mm]ilitary [Bb]ase)\b"
 )
-_MINISTRY = re.compile(rf"\bMinistry of (?:the )?{_CAPITAL}|\b{_CAPITAL} Ministry\b")
+_MINISTRY = re.compile(rf"\bMinistry of (?:the )?{_CAPITAL}|\b(?!The\b){_CAPITAL} Ministry\b")
 _ARABIC = re.compile(rf"(?<![\w-])[Aa]l-{_CAPITAL}")
 _TOWN = 100_000  # people; smaller towns are taken only in countries that the story names
 
@@ -64,7 +64,7 @@ def titled(text: str) -> Iterator[Found]:
 
 
 def shaped(text: str) -> Iterator[Found]:
-    """Airfields and ministries by their words, and names with an Arabic article (taken as places until more is known)."""
+    """Airfields and ministries by their words, and names with an Arabic article (places until more is known)."""
     for match in _AIRFIELD.finditer(text):
         yield match.start(), match.end(), "place"
     for match in _MINISTRY.finditer(text):

@@ -21,6 +21,8 @@ def place_contents(view: View, hits: Sequence[Hit]) -> None:
                 hit.content = _relative(view, hit)
             case "after-content":
                 hit.content = _before(view, hit, hits)
+            case "aside":
+                hit.content = _aside(view, hit)
             case "passive":
                 hit.content = _passive(view, hit, hits)
             case "before-content" if not pictured(view, hit):
@@ -80,6 +82,12 @@ def _resumed(view: View, hit: Hit, hits: Sequence[Hit]) -> Span | None:
 def _apposed(view: View, hit: Hit, comma: int) -> bool:
     """Whether what follows an inverted source is its apposition (said X, the mayor of Y)."""
     return hit.inverted or any(view.dep[k] == "appos" for k in range(comma, min(comma + 8, hit.unit.end)))
+
+
+def _aside(view: View, hit: Hit) -> list[Span]:
+    """ "As X puts it, Y", "Y1, as X says, Y2"."""
+    start, end = opening(view, hit), closing(view, hit)
+    return [(start, max(start, hit.first - 1)), (hit.last, end)]
 
 
 def _relative(view: View, hit: Hit) -> list[Span]:

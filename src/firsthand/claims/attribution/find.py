@@ -108,7 +108,8 @@ def _own_voice(view: View, hit: Hit) -> bool:
 def _attribution(view: View, hit: Hit, resolver: Resolver) -> Attribution | None:
     witness, source = None, None
     if hit.source is not None:
-        witness = resolver.name(hit.source, hit.head, hit.verb)
+        begin = hit.unit.start if hit.shape == "relative" else hit.source[0]
+        witness = resolver.name(hit.source, hit.head, begin)
         source = view.offsets(*hit.source)
     elif hit.shape in {"before-content", "after-content", "relative"}:
         return None
@@ -120,7 +121,7 @@ def _attribution(view: View, hit: Hit, resolver: Resolver) -> Attribution | None
     spans = tuple(view.offsets(*span) for span in hit.content)
     via = _hearer(view, hit)
     if hit.outer is not None and hit.outer.source is not None:
-        via = resolver.name(hit.outer.source, hit.outer.head, hit.outer.verb)
+        via = resolver.name(hit.outer.source, hit.outer.head, hit.unit.start)
         resolver.speakers[-2:] = resolver.speakers[:-3:-1] if via else resolver.speakers[-2:]
     quoted = any(
         view.quote[k] >= 0 and view.quote[k] != view.quote[hit.verb]

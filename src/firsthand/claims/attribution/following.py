@@ -45,6 +45,9 @@ def following(view: View, hit: Hit, hits: Sequence[Hit]) -> list[Span]:
         stop = view.right[phrase] + 1 if thing >= begin else comma_after(view, begin, end)
         if "c" in hit.frames and stop < end and view.pos[stop] == "AUX":  # a clause that the parser took for an object
             stop = reach(view, hit, begin, end)
+        more = next((k for k in range(stop, end - 2) if view.low[k] == "and" and view.low[k + 1] == "that"), -1)
+        if more >= 0:  # confirmed the deaths, and that …
+            stop = reach(view, hit, begin, end)
         return [(begin, limit(view, hit, hits, begin, min(max(stop, begin + 1), end)))]
     return [(begin, limit(view, hit, hits, begin, reach(view, hit, begin, end)))]
 

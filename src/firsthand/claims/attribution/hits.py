@@ -19,6 +19,7 @@ _REFUSING = frozenset(
 )
 _NEGATIONS = frozenset({"not", "n't", "n’t", "never", "nor", "neither", "without"})
 _NAMING = frozenset({"NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ", "X"})
+_PRONOUNS = frozenset({"he", "she", "it", "they", "we", "i", "who"})
 _RELATIVES = frozenset({"who", "which", "that", "what", "whom", "whose"})
 _STATEMENTS = words("statements")
 _GIVING = words("giving")
@@ -76,6 +77,7 @@ def _is_verb(view: View, i: int, cue: Cue, unit: Unit) -> bool:
         return False
     if view.pos[i] == "VERB":
         governed = i > unit.start and view.head[i - 1] == i and view.dep[i - 1] == "nsubj"
+        governed |= i > unit.start and view.raw[i - 1] == "," and view.dep[view.head[i]].startswith("nsubj")
         return governed or not (view.dep[i] == "amod" and i + 1 < unit.end and view.head[i] > i)
     if view.low[i] in _SURE:
         return view.pos[i] != "ADJ"
@@ -130,8 +132,10 @@ def _hit(view: View, unit: Unit, i: int, cue: Cue) -> Hit | None:
         if i + 1 >= unit.end or view.low[i + 1] != "out":
             return None
         hit.last, hit.cue, hit.frames = i + 2, (begin, i + 2), "qcn"
-    if "u" in cue.frames and not (i + 1 < unit.end and view.low[i + 1] in {"it", "this"}):
-        return None
+    if "u" in cue.frames:
+        if i + 1 >= unit.end or view.low[i + 1] != "it":
+            return None
+        hit.last, hit.cue = i + 2, (begin, i + 2)
     if passive:
         return hit
     _find_source(view, hit)
@@ -187,12 +191,24 @@ def _find_source(view: View, hit: Hit) -> None:
         hit.inverted = near is not None
     if near is None and not own and not hit.participle:
         near = _named_before(view, hit.cue[0], unit)
+    if near is None and subject < 0:
+        near = _after_quote(view, hit)
     if near is not None:
         hit.source, hit.head = near
     elif subject >= 0:
         hit.head, hit.source = subject, noun_phrase(view, subject, i, unit)
         hit.inherits = not own
         hit.inverted = own and subject > i
+
+
+def _after_quote(view: View, hit: Hit) -> tuple[Span, int] | None:
+    """The noun phrase between a quotation and its cue (“…,” a man who gave no name said)."""
+    k = hit.verb - 1
+    while k > hit.unit.start and hit.verb - k < 20 and view.quote[k] == view.quote[hit.verb]:
+        k -= 1
+    if view.quote[k] == view.quote[hit.verb] or view.raw[k] not in QUOTE_MARKS:
+        return None
+    return _named_after(view, k + 2 if view.raw[k + 1] in COMMAS else k + 1, hit.unit)
 
 
 def _finite_participle(view: View, noun: int, hit: Hit) -> bool:
@@ -204,7 +220,7 @@ def _finite_participle(view: View, noun: int, hit: Hit) -> bool:
 
 def _plausible(view: View, subject: int, verb: int) -> bool:
     """Whether a parsed subject can be one: no preposition before it, no verb, nothing fencing it off from its verb."""
-    if view.pos[subject] in {"VERB", "AUX", "ADP", "SCONJ", "ADV"} and view.low[subject] not in {"said"}:
+    if view.pos[subject] in {"VERB", "AUX", "ADP", "SCONJ", "ADV"} and view.low[subject] not in _PRONOUNS:
         return False
     if any(
         view.dep[kid] == "case" and kid < subject and view.low[kid] not in {"of", "'s", "’s"}
@@ -231,7 +247,13 @@ def _stands_last(view: View, source: Span, unit: Unit) -> bool:
 
 def _may_invert(view: View, hit: Hit) -> bool:
     before = hit.cue[0] - 1
-    if before <= hit.unit.start or hit.participle or "q" not in hit.frames or hit.cue[0] < hit.verb:
+    if (
+        before <= hit.unit.start
+        or hit.participle
+        or "q" not in hit.frames
+        or hit.cue[0] < hit.verb
+        or ("t" in hit.frames and hit.lemma != "warn")
+    ):
         return False
     if view.raw[before] in QUOTE_MARKS or (view.raw[before] in COMMAS and view.raw[before - 1] in QUOTE_MARKS):
         return True
@@ -310,6 +332,8 @@ def noun_phrase(view: View, head: int, verb: int, unit: Unit) -> Span:
         if view.pos[k] == "VERB" and view.dep[k].startswith("acl"):
             last = k
             break
+    while last < unit.end and view.pos[last] == "PROPN" and view.pos[last - 1] in {"PROPN", "NOUN"} and last != verb:
+        last += 1  # a name that the parser cut
     return first, max(last, head + 1)
 
 
@@ -327,7 +351,11 @@ def _named_before(view: View, end: int, unit: Unit) -> tuple[Span, int] | None:
             if view.raw[back] != opening or clause:
                 return None
             k = back - 1
-    if k < unit.start or view.pos[k] not in _NAMING or view.low[k] in {"that", "this", "there"}:
+    if (
+        k < unit.start
+        or (view.pos[k] not in _NAMING and view.low[k] not in _PRONOUNS)
+        or view.low[k] in {"that", "this", "there"}
+    ):
         return None
     begin = _phrase_start(view, k, unit)
     head = next(

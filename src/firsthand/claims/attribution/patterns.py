@@ -80,11 +80,11 @@ def _can_know(view: View, first: int, last: int) -> bool:
 
 def _modifies(view: View, verb: int) -> bool:
     """Whether a participle stands before its noun (a leaked report)."""
-    after = verb + 1 < len(view.low) and view.pos[verb + 1] in {"NOUN", "PROPN", "ADJ"}
+    after = verb + 1 < len(view.low) and view.pos[verb + 1] in {"NOUN", "PROPN", "ADJ", "VERB"}
     return (
         after
         and view.low[verb].endswith(("ed", "ing", "en"))
-        and view.pos[verb - 1] in {"DET", "ADJ", "ADV", "NOUN", "PROPN"}
+        and view.pos[verb - 1] in {"DET", "ADJ", "ADV", "NOUN", "PROPN", "VERB"}
     )
 
 
@@ -183,7 +183,7 @@ def headline_hits(view: View, unit: Unit) -> Iterator[Hit]:
         if view.quote[i] >= 0 or not (view.raw[i] == ":" or view.raw[i] in {"-", "–", "—"}):
             continue
         spaced = view.raw[i] == ":" or (view.end[i - 1] < view.start[i] and view.end[i] < view.start[i + 1])
-        if spaced and unit.end - i - 1 <= 6 and i - unit.start >= 3 and _source_like(view, i + 1, unit.end):
+        if spaced and unit.end - i - 1 <= 6 and i - unit.start >= 4 and _source_like(view, i + 1, unit.end):
             yield _headline(unit, (i, i + 1), (i + 1, unit.end), (unit.start, i))
             return
         if view.raw[i] == ":" and i - unit.start <= 5 and unit.end - i - 1 >= 3 and _source_like(view, unit.start, i):

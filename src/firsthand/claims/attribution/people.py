@@ -116,7 +116,14 @@ class Roster:
             view.low[k] in _NOT_NAMES or view.pos[k] in {"VERB", "AUX", "PRON", "INTJ", "DET"}
             for k in range(start, end)
         )
-        if strange or end <= start or any(view.low[k] in _NOT_NAMES for k in range(start, end)) or end - start > 6:
+        office = end > start and view.low[end - 1] in roles() and view.low[start] not in first_names()
+        if (
+            strange
+            or office
+            or end <= start
+            or any(view.low[k] in _NOT_NAMES for k in range(start, end))
+            or end - start > 6
+        ):
             return []
         return [(start, end)]
 

@@ -12,11 +12,13 @@ _LINKS = frozenset({"that", "how", "why", "whether", "what", "if", "where", "who
 
 
 def shape_of(view: View, hit: Hit) -> str:
-    """How a verb stands to its content: "before-content", "after-content", "relative" or "passive"."""
+    """How a verb stands to its content: "before-content", "after-content", "relative", "aside" or "passive"."""
     if hit.passive:
         return "passive"
     if hit.relative >= 0:
         return "relative"
+    if _is_aside(view, hit):
+        return "aside"
     if "q" not in hit.frames or hit.participle or (hit.inherits and not hit.inverted):
         return "before-content"
     start, previous = opening(view, hit), hit.first - 1
@@ -32,6 +34,20 @@ def shape_of(view: View, hit: Hit) -> str:
         return "before-content" if led else "after-content"
     if not fenced:
         return "after-content" if hit.inverted and view.finite(start, previous) else "before-content"
+    return _fenced_shape(view, hit, start, quoted)
+
+
+def _is_aside(view: View, hit: Hit) -> bool:
+    """As X puts it; as X says."""
+    if hit.source is None or hit.first - 1 < hit.unit.start or view.low[hit.first - 1] != "as":
+        return False
+    fenced = hit.last >= hit.unit.end or view.raw[hit.last] in COMMAS | TERMINAL
+    return fenced and bool(set(hit.frames) & set("uqc"))
+
+
+def _fenced_shape(view: View, hit: Hit, start: int, quoted: bool) -> str:
+    """The shape of a cue that a comma or a quotation mark parts from the words before it."""
+    previous = hit.first - 1
     if not view.finite(start, previous + 1):
         if splits_clause(view, hit, start):
             return "after-content"

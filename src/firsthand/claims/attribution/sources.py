@@ -13,6 +13,7 @@ from firsthand.claims.attribution.view import View
 
 _HE, _SHE = frozenset({"he", "him", "his"}), frozenset({"she", "her", "hers"})
 _IT, _THEY = frozenset({"it", "its", "itself", "which"}), frozenset({"they", "them", "their"})
+_PRONOUNS = _HE | _SHE | _IT | _THEY
 _OURS = words("unnamed")
 _DETERMINERS = words("determiners")
 _DEFINITE = frozenset({"the", "this", "that", "its", "their", "these"})
@@ -21,6 +22,7 @@ _TEXTS = words("texts")
 _PLURAL = frozenset({"police", "people", "officials", "authorities", "forces", "family", "staff", "media"})
 _STATING = frozenset({"spokesman", "spokeswoman", "spokesperson"})
 _TITLED = frozenset({"mr", "mr.", "mrs", "mrs.", "ms", "ms.", "dr", "dr."})
+_GOVERNING = frozenset({"of", "for", "to", "with", "from", "by", "in", "at", "on", "near", "around", "against"})
 _LONGEST = 14
 _MEMORY = 400  # tokens over which a pronoun can look back for its speaker
 
@@ -44,12 +46,16 @@ class Resolver:
         self.roster = roster
         self.speakers: list[Speaker] = []
 
-    def name(self, span: Span, head: int, cue: int) -> str | None:
-        """The witness that some words name, None where they name nobody; remembered as the last speaker."""
-        speaker = self._speaker(span, head, cue)
+    def name(self, span: Span, head: int, begin: int) -> str | None:
+        """The witness that some words name, None where they name nobody; remembered as the last speaker.
+
+        ``span`` and ``head`` are tokens; the sentence begins at token ``begin``.
+        """
+        speaker = self._speaker(span, head, begin)
         if speaker is None:
             return None
-        self.speakers.append(speaker)
+        if speaker.text not in _PRONOUNS:
+            self.speakers.append(speaker)
         return speaker.text
 
     def last(self, at: int, reach: int) -> str | None:
@@ -77,14 +83,14 @@ class Resolver:
         """Notes a speaker whom no grammar shows (a signature)."""
         self.speakers.append(Speaker(at, text, None, "body"))
 
-    def _speaker(self, span: Span, head: int, cue: int) -> Speaker | None:
+    def _speaker(self, span: Span, head: int, begin: int) -> Speaker | None:
         view = self.view
         first, last = self._bare(*span)
         if last <= first:
             return None
         word = view.low[head] if first <= head < last else view.low[last - 1]
         if last - first == 1 and (view.pos[first] == "PRON" or word in _HE | _SHE | _IT | _THEY):
-            return self._pronoun(word, first)
+            return self._pronoun(word, first, begin)
         person = self._person(first, last, head)
         if person is not None:
             return Speaker(first, _titled(person), person, "person", person.gender, word)
@@ -116,9 +122,7 @@ class Resolver:
         view = self.view
         for mention in self._mentions(first, last):
             possessed = mention.end < last and view.low[mention.end] in {"'s", "’s", "'", "’"}
-            governed = any(
-                view.low[k] in {"of", "for", "to", "with", "from", "by"} for k in range(first, mention.start)
-            )
+            governed = any(view.low[k] in _GOVERNING for k in range(first, mention.start))
             tail = view.pos[mention.end] in {"NOUN"} if mention.end < last else False
             beside = mention.end < last and view.low[mention.end] == "and"
             if not possessed and not tail and not beside and (not governed or self._apposed(first, mention.start)):
@@ -153,12 +157,15 @@ class Resolver:
         """Whether a role with its own "of" runs straight into the name (director of the centre X)."""
         return self.view.raw[name - 1] == ","
 
-    def _pronoun(self, word: str, at: int) -> Speaker | None:
+    def _pronoun(self, word: str, at: int, begin: int) -> Speaker | None:
         if word in _HE | _SHE:
             found = self._someone(at, "m" if word in _HE else "f")
             return found or Speaker(at, word, None, "person", "m" if word in _HE else "f")
         wanted = {"body", "text", "name"} if word in _IT else {"group", "body"}
         if word in _IT | _THEY:
+            own = self._subject_here(word in _THEY, begin, at)
+            if own is not None:
+                return own
             for speaker in self._earlier(at):
                 if at - speaker.at > _MEMORY:
                     break
@@ -168,6 +175,19 @@ class Resolver:
             return (
                 Speaker(at, body, None, "body") if body else Speaker(at, word, None, "body" if word in _IT else "group")
             )
+        return None
+
+    def _subject_here(self, plural: bool, begin: int, at: int) -> Speaker | None:
+        """The subject of a pronoun's sentence, where it agrees (the army fired after what it said was …)."""
+        view = self.view
+        for k in range(begin, at):
+            if view.dep[k].startswith("nsubj") and view.pos[k] in {"NOUN", "PROPN"} and view.quote[k] == view.quote[at]:
+                many = view.low[k] in _PLURAL or (view.low[k].endswith("s") and not view.low[k].endswith("ss"))
+                if many != plural:
+                    return None
+                first = max(view.left[k], begin)
+                comma = next((j for j in range(first, k) if view.raw[j] == ","), first - 1)
+                return self._speaker((comma + 1, k + 1), k, k)
         return None
 
     def _someone(self, at: int, gender: str) -> Speaker | None:

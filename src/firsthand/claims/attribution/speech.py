@@ -2,6 +2,7 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from itertools import accumulate
 
 import msgspec
 
@@ -52,15 +53,15 @@ def with_loose_quotes(
 def _by_unit(view: View, found: Sequence[Attribution]) -> dict[int, int]:
     """For each unit, the index of the quoted attribution with its cue there, whose quotation can go on in the next."""
     starts = [view.start[unit.start] for unit in view.units]
+    spans = sorted(span for attribution in found for span in attribution.spans)
+    furthest = list(accumulate((end for _, end in spans), max))
     latest: dict[int, int] = {}
     for i, attribution in enumerate(found):
         if attribution.quoted and attribution.cue is not None and attribution.witness is not None:
-            at = bisect_right(starts, attribution.cue[0]) - 1
-            nested = any(
-                a <= attribution.cue[0] < b for other in found for a, b in other.spans if other is not attribution
-            )
-            if not nested:
-                latest[at] = i
+            cue = attribution.cue[0]
+            before = bisect_right(spans, (cue, len(view.text))) - 1
+            if before < 0 or furthest[before] <= cue:  # not itself within somebody's words
+                latest[bisect_right(starts, cue) - 1] = i
     return latest
 
 
@@ -85,9 +86,9 @@ def _subject(
         if view.dep[i].startswith("nsubj") and view.quote[i] < 0 and view.dep[view.head[i]] in {"root", "conj", "ROOT"}:
             span = (max(view.left[i], unit.start), min(view.right[i] + 1, before))
             cut = next((k for k in range(i + 1, span[1]) if view.raw[k] == ","), span[1])
-            return resolver.name((span[0], cut), i, before), view.offsets(span[0], cut)
+            return resolver.name((span[0], cut), i, unit.start), view.offsets(span[0], cut)
     if view.raw[before] == ":" and before - unit.start <= 4 and view.raw[unit.start] not in QUOTE_MARKS:
-        return resolver.name((unit.start, before), before - 1, before), view.offsets(unit.start, before)
+        return resolver.name((unit.start, before), before - 1, unit.start), view.offsets(unit.start, before)
     return None, None
 
 

@@ -26,7 +26,7 @@ def role_before(view: View, start: int) -> str:
         if held and view.low[possessor - 1] in known and start - k <= 3 and start > k:  # the mayor of Y X
             return view.words(possessor - 1, start)
         return ""
-    if k > 0 and view.pos[k - 1] in {"PRON", "DET"} and view.low[k - 1] in {"his", "her", "their", "its"}:
+    if k > 0 and view.pos[k - 1] in {"PRON", "DET"} and view.low[k - 1] in {"his", "her"}:
         k -= 1
     return _short(view.words(k, start))
 
@@ -43,7 +43,7 @@ def _apposed_before(view: View, comma: int) -> str:
             break
         k -= 1
     first = k + 1
-    while first < comma and view.low[first] in {"the", "a", "an", "in", "on", "at", "by", "said", "from"}:
+    while first < comma and (view.pos[first] in {"DET", "ADP", "ADV"} or view.low[first] in {"said", "according"}):
         first += 1
     words = [view.low[j] for j in range(first, comma)]
     stop = words.index("of") if "of" in words else words.index("for") if "for" in words else len(words)
@@ -89,4 +89,6 @@ def role_after(view: View, end: int) -> str:
 
 def _short(role: str) -> str:
     words = role.split()
+    while words and words[0].lower() in {"its", "their"}:
+        words = words[1:]
     return " ".join(words[:12]).strip(" ,")

@@ -9,6 +9,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from firsthand.claims import kind_of_noun
+from firsthand.findings.units import in_base_unit
+from firsthand.findings.words import content_words
 from firsthand.model import Claim, Document, Entity, Quantity, Range, Slot, TimeValue
 
 Group = str  # cells are only compared within a group: "number", "time", "place", "name", "event"
@@ -21,7 +23,8 @@ _LEAD = re.compile(
     r"(?:(?:the|a|an)\s+)?(?:[\w’'-]+\s+){0,3}$",
     re.I,
 )
-_MIN_WORDS = 2
+_LEAST_WORDS = 2  # content words of an event; "we saw it" is about nothing that can be found again
+_LEAST_ABOUT_SPEAKER = 4
 _REACH = 45  # characters within which a name says what a number is of ("Ada Brook, 16", "30 km from Port Ellis")
 _PLAIN_SPEECH = frozenset({"say", "tell", "add", "report", "accord", "according", "state", "note", "quote", "cite", "write"})
 
@@ -31,7 +34,8 @@ class Cell:
     """One possible answer: where it stands (``start``, ``end``), what it says, and the claim around it.
 
     ``entities`` are those named in the claim's sentence, ``anchors`` those close to the cell, ``own`` the entity that the cell itself names. ``kind`` is the claim's kind, or
-    that of the counted noun where it tells one ("84 dead").
+    that of the counted noun where it tells one ("84 dead"). ``measure`` is the range in the base unit of its dimension, so that
+    miles and kilometres compare.
     """
 
     claim: Claim
@@ -47,6 +51,7 @@ class Cell:
     value: str | None = None
     range: Range | None = None
     quantity: Quantity | None = None
+    measure: Range | None = None
     time: TimeValue | None = None
 
 
@@ -58,12 +63,15 @@ def cells(claims: Iterable[Claim], documents: Mapping[str, Document], entities: 
         text = documents[claim.document].text
         near = frozenset(entity.id for _, _, entity in index.within(claim.document, *claim.sentence))
         found += _numbers(claim, near, index)
+        speech = claim.kind == "statement" and claim.predicate in _PLAIN_SPEECH
+        words = len(content_words(text[claim.start : claim.end]))
+        if speech and words < _LEAST_ABOUT_SPEAKER:
+            continue  # "the mayor said": who spoke is no matter of its own
         if claim.time is not None and claim.time.at[1] > claim.time.at[0]:
             start, end = claim.time.at
             found.append(Cell(claim, claim.document, "time", "time", start, end, claim.kind, near, near, value=claim.time.text, time=claim.time))
         found += _names(claim, near, index, text)
-        speech = claim.kind == "statement" and claim.predicate in _PLAIN_SPEECH
-        if not speech and len(text[claim.start : claim.end].split()) >= _MIN_WORDS:
+        if not speech and words >= _LEAST_WORDS:
             found.append(Cell(claim, claim.document, "event", "event", claim.start, claim.end, claim.kind, near))
     return found
 
@@ -78,6 +86,7 @@ def _numbers(claim: Claim, near: frozenset[str], index: "_MentionIndex") -> Iter
             yield Cell(
                 claim, claim.document, "number", slot, quantity.start, quantity.end,
                 kind_of_noun(quantity.noun or "") or claim.kind, near, anchors, range=span, quantity=quantity,
+                measure=in_base_unit(span, quantity.unit),
             )  # fmt: skip
 
 

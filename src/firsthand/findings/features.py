@@ -13,6 +13,7 @@ from firsthand.findings.cells import Cell
 from firsthand.findings.passages import Passages
 from firsthand.findings.ranges import relation
 from firsthand.findings.times import time_likeness
+from firsthand.findings.units import base_unit
 from firsthand.findings.words import content_words, stem
 from firsthand.model import Document, Range
 
@@ -24,6 +25,7 @@ NAMES = (
     "anchor", "age", "measure",
 )  # fmt: skip
 _VAGUE = frozenset({"other", "state", "statement"})
+_PARTS = frozenset({"other", "others", "another", "more", "additional", "remaining", "further", "of them", "all but", "per month", "each"})
 _VALUE = {"same": 1.0, "within": 0.5, "overlap": 0.3, "apart": -1.0}
 
 
@@ -86,9 +88,15 @@ def _comparable(a: Cell, b: Cell) -> bool:
     if a.slot != b.slot or a.claim.id == b.claim.id:
         return False
     if a.quantity and b.quantity:
-        units = a.quantity.unit, b.quantity.unit
-        return units[0] == units[1] or None in units
+        units = base_unit(a.quantity.unit), base_unit(b.quantity.unit)
+        return (units[0] == units[1] or None in units) and a.quantity.dimension == b.quantity.dimension and _others(a) == _others(b)
     return True
+
+
+def _others(cell: Cell) -> frozenset[str]:
+    """Words that make a number a part or a rest: "20 others" answers another question than "20"."""
+    modifier = cell.quantity.modifier if cell.quantity else None
+    return frozenset(word.strip() for word in (modifier or "").split(",")) & _PARTS
 
 
 def _discrete(a: Cell, b: Cell, passages: Passages) -> list[float]:
@@ -134,7 +142,7 @@ def _magnitude(a: Cell, b: Cell) -> float:
     """1 for numbers of like size, 0 from a factor of four on: reports of one quantity differ, but seldom by much."""
     if a.range is None or b.range is None:
         return 0.0
-    one, other = _middle(a.range), _middle(b.range)
+    one, other = _middle(a.measure or a.range), _middle(b.measure or b.range)
     return max(0.0, 1 - abs(math.log2((one + 1) / (other + 1))) / 2)
 
 
@@ -145,7 +153,7 @@ def _middle(span: Range) -> float:
 
 def _value(a: Cell, b: Cell) -> float:
     if a.range is not None and b.range is not None:
-        return _VALUE[relation(a.range, b.range)]
+        return _VALUE[relation(a.measure or a.range, b.measure or b.range)]
     if a.time is not None and b.time is not None:
         return time_likeness(a.time, b.time)
     return 0.0

@@ -70,7 +70,7 @@ def _finding(
 ) -> Finding:
     verdict, why = judge(chosen, likeness, context)
     values = tuple(_value(cell) for cell in chosen)
-    origins = count_origins(values, material.channels, material.links, material.same_witness)
+    origins = count_origins(values, material.links, material.same_witness)
     ranges = [cell.range for cell in chosen if cell.range is not None]
     documents = {cell.document for cell in chosen}
     channels = {name for document in documents if (name := context.channel(document))}
@@ -88,7 +88,7 @@ def _finding(
         channels=tuple(sorted(channels)),
         witnesses=tuple(sorted({value.witness for value in values if value.witness})),
         origins=origins,
-        credibility=credibility(verdict, origins, doubted),
+        credibility=credibility(verdict, origins, any(value.witness for value in values), doubted),
         values=values,
     )
 

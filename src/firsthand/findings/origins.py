@@ -1,13 +1,13 @@
 """Origins: in how many independent ways a finding's value became known.
 
-An origin is one witness heard through one channel; several channels that heard one witness are still one, and so are
-documents whose wording is related. Anonymous witnesses of one channel ("officials") are one.
+An origin is a witness; several channels that heard one witness are still one origin, and so are documents whose wording is
+related. Witnesses that are only described ("officials") are one.
 """
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 
-from firsthand.model import Channel, Link, Value, Verdict
+from firsthand.model import Link, Value, Verdict
 
 _ROLE = re.compile(r"\s*\(.*\)$")
 _GENERIC = frozenset(
@@ -24,74 +24,65 @@ def witness_key(witness: str) -> tuple[str, bool]:
 
 def count_origins(
     values: Sequence[Value],
-    channels: Mapping[str, Channel],
     links: Sequence[Link],
     same_witness: Callable[[str, str], bool] | None = None,
 ) -> int:
-    """The number of independent origins of the values: components of the graph of documents, witnesses and channels.
+    """The number of independent origins of the values: the witnesses told apart.
 
-    A denial is no origin of what it denies and is left out unless all values deny.
+    However many documents and channels repeat a witness, it is one origin; descriptions that many could bear ("police",
+    "officials") are one origin together, whoever heard them. Documents that name no witness are one origin between them where
+    no witness is named at all: who knew it is not told, and many mouths are not many eyes. One document's denial is no origin
+    of what it denies. Witnesses that only one text and its copies name, in so many words, stay apart from nobody else's.
     """
     held = [value for value in values if value.stance != "denies"] or list(values)
     groups = _Groups()
-    texts: dict[str, str] = {}
+    named: list[tuple[str, str]] = []
+    for value in held:
+        if value.witness:
+            key, generic = witness_key(value.witness)
+            named.append((value.witness, "described" if generic else key))
+    if same_witness is not None:
+        for k, (one, key) in enumerate(named):
+            for other, other_key in named[k + 1 :]:
+                if key != other_key and "described" not in (key, other_key) and same_witness(one, other):
+                    groups.join(key, other_key)
+    distinct = {groups.root(key) for _, key in named}
+    distinct = _without_related(distinct, held, links, groups)
+    return max(1, len(distinct))
+
+
+def _without_related(keys: set[str], values: Sequence[Value], links: Sequence[Link], groups: "_Groups") -> set[str]:
+    """Two witnesses of one passage told by linked texts are one told in two ways ("authorities", "the fire department"):
+    a described witness adds nothing beside a named one of the same or a related text.
+    """
+    if "described" not in keys or len(keys) == 1:
+        return keys
+    texts = _Groups()
     for link in links:
         if link.kind != "quotes":
-            groups.join("text " + link.a, "text " + link.b)
-    keys: list[str] = []
-    for value in held:
-        name = channels[value.document].name if value.document in channels else None
-        channel = f"channel {name.lower()}" if name else f"text {value.document}"
-        texts[value.document] = channel
-        groups.join(channel, f"text {value.document}")
-        if value.witness is None:
-            keys.append(channel)
-            continue
-        key, generic = witness_key(value.witness)
-        node = f"witness {key}" + (f" in {channel}" if generic else "")
-        keys.append(node)
-        if generic:
-            groups.join(node, channel)
-    _merge_heard_twice(held, keys, groups, same_witness)
-    return max(1, len({groups.root(key) for key in _without_echo(held, keys, groups)}))
+            texts.join(link.a, link.b)
+    described, other = set(), set()
+    for value in values:
+        if value.witness:
+            key, generic = witness_key(value.witness)
+            (described if generic else other).add(texts.root(value.document))
+    return keys - {"described"} if described <= other else keys
 
 
-def _merge_heard_twice(
-    values: Sequence[Value], keys: Sequence[str], groups: "_Groups", same_witness: Callable[[str, str], bool] | None
-) -> None:
-    """Joins spellings of one witness ("Salem Alaywan", "Mayor Salem Alnwair")."""
-    if same_witness is None:
-        return
-    named = [(value.witness, key) for value, key in zip(values, keys, strict=True) if value.witness]
-    for k, (one, key) in enumerate(named):
-        for other, other_key in named[k + 1 :]:
-            if key != other_key and same_witness(one, other):
-                groups.join(key, other_key)
+def credibility(verdict: Verdict, origins: int, witnessed: bool, doubted: bool) -> int:
+    """1 to 6 after the Admiralty scale (NATO STANAG 2511).
 
-
-def _without_echo(values: Sequence[Value], keys: Sequence[str], groups: "_Groups") -> list[str]:
-    """Leaves out a document's own voice where the same text (or one it is related to) names the witness."""
-    told = {groups.root(f"text {value.document}") for value in values if value.witness is not None}
-    kept = [
-        key
-        for value, key in zip(values, keys, strict=True)
-        if value.witness is not None or groups.root(f"text {value.document}") not in told
-    ]
-    return kept or list(keys)
-
-
-def credibility(verdict: Verdict, origins: int, doubted: bool) -> int:
-    """1 to 6 after the Admiralty scale (NATO STANAG 2511): 1 confirmed by two independent origins without conflict,
-    2 probably true (one origin, nothing against it), 3 possibly true (origins that differ but can be reconciled or a doubt
-    expressed), 4 doubtful (conflict or dispute with one origin a side), 6 cannot be judged (only doubted or unattributed).
+    1 confirmed: two independent witnesses, nothing against it. 2 probably true: a witness and nothing against it.
+    3 possibly true: told in the documents' own voice only, or a revision with one witness. 4 doubtful: the reports conflict or
+    one side denies. 6 cannot be judged: told only as rumour, possibility or plan.
     """
     if verdict in {"conflict", "disputed"}:
-        return 4 if origins <= 2 else 3
+        return 4
     if doubted:
         return 3 if origins >= 2 else 6
-    if origins >= 2:
-        return 2 if verdict == "revised" else 1
-    return 3 if verdict == "single" else 2
+    if verdict == "revised":
+        return 2 if origins >= 2 else 3
+    return (1 if origins >= 2 else 2) if witnessed else 3
 
 
 class _Groups:

@@ -12,6 +12,8 @@ from firsthand.model import Channel, Document, Link, Range, Verdict
 
 _TOLLS = frozenset({"killing", "injury", "arrest", "abduction", "release", "displacement", "accident", "attack", "destruction"})
 _DAY = frozenset({"day", "daypart"})
+_DENIED = 0.35  # likeness from which a denial is of what the other clause asserts
+_ALIKE = 0.45  # likeness of two clauses from which unlike times of theirs are a conflict and not two matters
 SETTLED = 0.5  # mean likeness of the documents' clauses from which they say the same and not more
 
 
@@ -42,26 +44,32 @@ def judge(cells: Sequence[Cell], likeness: Callable[[int, int], float], context:
     """The verdict on aligned cells and its reason; ``likeness`` gives the clauses' closeness (0..1) by position in ``cells``."""
     if len({cell.document for cell in cells}) < 2:
         return "single", "only one document reports it"
-    sides = _sides(cells)
+    sides = _sides(cells, likeness) if cells[0].group in {"event", "number"} else ""
     if sides:
         return "disputed", sides
     slot = cells[0].slot
     if cells[0].range is not None:
         return _judge_ranges(cells, context)
     if slot == "time":
-        return _judge_times(cells)
+        return _judge_times(cells, likeness)
     if slot in {"place", "person", "organisation"}:
         return _judge_names(cells, context)
     return _judge_events(cells, likeness)
 
 
-def _sides(cells: Sequence[Cell]) -> str:
-    denying = [cell for cell in cells if cell.claim.stance == "denies"]
-    asserting = [cell for cell in cells if cell.claim.stance == "asserts"]
-    if not denying or not asserting:
+def _sides(cells: Sequence[Cell], likeness: Callable[[int, int], float]) -> str:
+    """Who denies what others assert; "" unless some document denies in like words what another asserts and does not deny."""
+    denied = {cell.document for cell in cells if cell.claim.stance == "denies"}
+    pairs = [
+        (a, b)
+        for i, a in enumerate(cells)
+        for j, b in enumerate(cells)
+        if a.claim.stance == "denies" and b.claim.stance == "asserts" and b.document not in denied and likeness(i, j) >= _DENIED
+    ]
+    if not pairs:
         return ""
-    who = sorted({cell.claim.witness or "one document" for cell in denying})
-    return f"{' and '.join(who)} {'deny' if len(who) > 1 else 'denies'} what {_documents(asserting)} assert"
+    who = sorted({a.claim.witness or "one document" for a, _ in pairs})
+    return f"{' and '.join(who)} {'deny' if len(who) > 1 else 'denies'} what {_documents([b for _, b in pairs])} assert"
 
 
 def _judge_ranges(cells: Sequence[Cell], context: Context) -> tuple[Verdict, str]:
@@ -89,8 +97,9 @@ def _documents_apart(cells: Sequence[Cell], apart: Callable[[Cell, Cell], bool])
 
 
 def _range(cell: Cell) -> Range:
-    assert cell.range is not None
-    return cell.range
+    value = cell.measure or cell.range
+    assert value is not None
+    return value
 
 
 def _revises(a: Cell, b: Cell, context: Context) -> bool:
@@ -105,9 +114,11 @@ def _revises(a: Cell, b: Cell, context: Context) -> bool:
     return high > low and bool({earlier.kind, later.kind} & _TOLLS)
 
 
-def _judge_times(cells: Sequence[Cell]) -> tuple[Verdict, str]:
+def _judge_times(cells: Sequence[Cell], likeness: Callable[[int, int], float]) -> tuple[Verdict, str]:
     texts = ", ".join(f"“{text}”" for text in dict.fromkeys(cell.time.text for cell in cells if cell.time))
-    if _documents_apart(cells, lambda a, b: _times(a, b) == "apart"):
+    at = {id(cell): k for k, cell in enumerate(cells)}
+    apart = _documents_apart(cells, lambda a, b: _times(a, b) == "apart")
+    if any(likeness(at[id(a)], at[id(b)]) >= _ALIKE for a, b in apart):
         return "conflict", f"{texts} cannot be one time"
     if not _documents_apart(cells, lambda a, b: _times(a, b) != "same"):
         return "agree", f"the same time: {texts}"
@@ -117,7 +128,7 @@ def _judge_times(cells: Sequence[Cell]) -> tuple[Verdict, str]:
 def _times(a: Cell, b: Cell) -> str:
     assert a.time is not None and b.time is not None
     found = time_relation(a.time, b.time)
-    if found == "unknown" and a.time.text.lower() == b.time.text.lower():
+    if a.time.text.lower() == b.time.text.lower():
         return "same"
     if found in {"within", "overlap"} and (a.time.start or "")[:10] == (b.time.start or " ")[:10] and {a.time.precision, b.time.precision} <= _DAY:
         return "same"  # "Tuesday" and "Tuesday evening": the day is what is reported
@@ -149,7 +160,9 @@ def _judge_events(cells: Sequence[Cell], likeness: Callable[[int, int], float]) 
 
 
 def _told(cell: Cell) -> str:
-    return say_range(_range(cell))
+    assert cell.range is not None
+    unit = cell.quantity.unit if cell.quantity and cell.slot in {"distance", "money", "duration"} else None
+    return say_range(cell.range) + (f" {unit}" if unit else "")
 
 
 def _list_values(cells: Sequence[Cell]) -> str:

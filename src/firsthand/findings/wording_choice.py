@@ -20,9 +20,14 @@ def chosen(cells: Sequence[Cell], documents: Mapping[str, Document], numeric: bo
     read = [(cell, clause_of(cell, documents)) for cell in cells]
     typical = _typical(read)
 
-    def rank(item: tuple[Cell, Clause]) -> tuple[float, str]:
+    def rank(item: tuple[Cell, Clause]) -> tuple[float, str, int, int]:
         cell, clause = item
-        return fitness(cell, clause, documents[cell.document], numeric) + typical(clause), cell.claim.id
+        return (
+            fitness(cell, clause, documents[cell.document], numeric) + typical(clause),
+            cell.claim.id,
+            -cell.start,
+            cell.end,
+        )
 
     return max(read, key=rank)
 

@@ -5,6 +5,7 @@ import os
 import signal
 import subprocess
 import sys
+import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -261,6 +262,7 @@ def test_cli_interrupt_from_outside_leaves_no_traceback():
     process = subprocess.Popen([*PROGRAM, "brief", "-"], stdin=subprocess.PIPE, stderr=subprocess.PIPE)
     assert process.stdin is not None
     process.stdin.write(b"The tram stood still. " * 20_000)  # more than a pipe holds: returns once it is being read
+    time.sleep(0.5)  # it reads what the pipe still held, and waits for more
     process.send_signal(signal.SIGINT)
     process.wait(timeout=30)
     assert process.returncode == 130

@@ -21,6 +21,11 @@ from training import names
 ENTITY = ("ent=", "tag=", "case=", "in=", "shape=")
 
 
+# Taken from the score of "nothing": most candidates are none, and F1 wants recall as much as precision. Both this and
+# the strength of the prior were chosen by cross-validation on the training sentences (F1 64.3 without, 68.0 with).
+EAGERNESS = 1.2
+
+
 def docs(nlp: Language, data: Path) -> list[tuple[Doc, dict[tuple[int, int], str]]]:
     """Parsed training sentences with their gold mentions over our tokens."""
     out = []
@@ -44,7 +49,7 @@ def forget(found: list[str], rng: random.Random, share: float = 0.25) -> list[st
     return [f for f in found if not f.startswith(ENTITY) or "|" not in f]
 
 
-def fit(parsed: list[tuple[Doc, dict[tuple[int, int], str]]], least: int = 2, strength: float = 1.0) -> Mentions:
+def fit(parsed: list[tuple[Doc, dict[tuple[int, int], str]]], least: int = 2, strength: float = 0.3) -> Mentions:
     """Logistic regression over the candidates of the docs."""
     rng = random.Random(1)
     rows = []
@@ -68,6 +73,7 @@ def fit(parsed: list[tuple[Doc, dict[tuple[int, int], str]]], least: int = 2, st
     for name, i in index.items():
         if name.startswith("long="):
             weights[i] += model.intercept_
+            weights[i, 0] -= EAGERNESS
     return Mentions(weights[:-1], model.coef_[:, len(index) :].T.astype(np.float32), index)
 
 

@@ -14,6 +14,7 @@ from firsthand.claims.modality import is_negated, modality_of
 from firsthand.claims.quantities import find_quantities
 from firsthand.claims.roles import roles_of
 from firsthand.claims.times import find_times
+from firsthand.claims.victims import victim
 from firsthand.model import Attribution, Claim, Document, Quantity, Role, TimeValue, identity
 
 _NO_CLAIM_PARTS = frozenset({"credit", "byline", "dateline"})
@@ -55,16 +56,19 @@ def _claim(
     head = clause.head
     roles = tuple(roles_of(head))
     start, end = clause.start, clause.end
+    kind = "statement" if speaks else kind_of(head)
+    counted = [_with_role(quantity, roles) for quantity in quantities]
+    single = victim(kind, head.lemma_.lower(), roles, counted, document.text)
     return Claim(
         id=identity("c", document.id, start, end, head.idx),
         document=document.id,
         start=start,
         end=end,
-        kind="statement" if speaks else kind_of(head),
+        kind=kind,
         predicate=head.lemma_.lower(),
         trigger=(head.idx, head.idx + len(head)),
         roles=roles,
-        quantities=tuple(_with_role(quantity, roles) for quantity in quantities),
+        quantities=(*counted, single) if single else tuple(counted),
         time=_best_time(times),
         witness=attribution.witness if attribution else None,
         witness_at=attribution.source if attribution else None,

@@ -12,6 +12,7 @@ from firsthand.claims.attribution.patterns import adverb_hits, headline_hits, no
 from firsthand.claims.attribution.people import Roster
 from firsthand.claims.attribution.sources import Resolver
 from firsthand.claims.attribution.speech import with_loose_quotes
+from firsthand.claims.attribution.tidy import tidied
 from firsthand.claims.attribution.view import Unit, View
 from firsthand.model import Attribution, Stance
 
@@ -45,7 +46,7 @@ def find_attributions(doc: Doc, skip: Sequence[tuple[int, int]] = ()) -> list[At
     found = [attribution for hit in hits if (attribution := _attribution(view, hit, resolver)) is not None]
     found += _signed(view, resolver, skipped)
     found = with_loose_quotes(view, found, resolver, skipped)
-    return _chained([_clip(a, skipped) for a in found])
+    return list(tidied(_chained([_clip(a, skipped) for a in found]), doc.text))
 
 
 def _unit_hits(view: View, unit: Unit) -> list[Hit]:

@@ -14,7 +14,6 @@ from training.blank import keep_attribute
 from training.lemmas import tables
 
 VERSION = "1.0.0"
-DATE = "2026-11-21"
 
 
 def assemble(data: Path, syntax: Path, ner: Path, vectors: Path, out: Path) -> None:
@@ -29,6 +28,7 @@ def assemble(data: Path, syntax: Path, ner: Path, vectors: Path, out: Path) -> N
         version=VERSION,
         description="English syntax (Universal Dependencies), lemmas and names for news; see card.md.",
         license="CC BY-SA 4.0",
+        spacy_version=">=3.8.4,<3.9.0",
         author="the firsthand authors",
     )
     fresh = out.with_name(out.name + ".new")

@@ -46,10 +46,12 @@ NOUN = [
     ("ves", "f"),
     ("men", "man"),
     ("s", ""),
-    ("es", ""),
 ]
 ADJECTIVE = [("ier", "y"), ("iest", "y"), ("er", ""), ("est", ""), ("er", "e"), ("est", "e")]
-RULES = {"verb": VERB, "aux": VERB, "noun": NOUN, "adj": ADJECTIVE, "adv": ADJECTIVE}
+CLOSED = ("det", "adp", "pron", "cconj", "sconj", "part", "intj", "num")
+RULES = {"verb": VERB, "aux": VERB, "noun": NOUN, "adj": ADJECTIVE, "adv": [("ly", "ly"), *ADJECTIVE]} | dict.fromkeys(
+    CLOSED, [("", "")]
+)
 
 
 def tables(data: Path, words: Iterable[str]) -> Lookups:
@@ -88,6 +90,11 @@ def tables(data: Path, words: Iterable[str]) -> Lookups:
     )
     lookups.add_table("lemma_exc", dict(exceptions))
     return lookups
+
+
+def ruled(form: str, rules: list[tuple[str, str]]) -> bool:
+    """Whether any rule applies; spaCy gives a word to which none does back as it is written, capital and all."""
+    return any(form.endswith(old) for old, _ in rules)
 
 
 def by_rule(form: str, rules: list[tuple[str, str]], known: set[str]) -> str:

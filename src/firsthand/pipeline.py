@@ -13,6 +13,7 @@ from firsthand.model import Brief, Claim, Document, Entity, MadeBy, Problem, Rep
 
 Progress = Callable[[str, int, int], None]
 BATCH = 16
+_SAME_WITNESS = 0.8  # likeness of names from which two witnesses are one
 
 
 def brief_of(paths: Sequence[str | Path], progress: Progress = lambda stage, done, of: None) -> Brief:
@@ -88,4 +89,4 @@ def _contains(entities: dict[str, Entity], gazetteer: names.Gazetteer, outer: st
 
 
 def _same_witness(a: str, b: str) -> bool:
-    return names.same_name(a, b) >= 0.8
+    return names.same_name(a.partition(" (")[0], b.partition(" (")[0]) >= _SAME_WITNESS

@@ -17,7 +17,7 @@ Group = str  # cells are only compared within a group: "number", "time", "place"
 _SLOT_OF_DIMENSION: Mapping[str, Slot] = {
     "count": "count", "share": "count", "money": "money", "distance": "distance", "duration": "duration", "age": "duration",
 }  # fmt: skip
-_SLOT_OF_KIND: Mapping[str, Slot] = {"place": "place", "person": "person", "organisation": "organisation", "group": "organisation"}
+_SLOT_OF_KIND: Mapping[str, Slot] = {"place": "place", "person": "person", "organisation": "organisation"}
 _LEAD = re.compile(
     r"(?:\b(?:in|at|on|near|from|to|into|of|off|outside|inside|between|toward|towards|around|around the)\s+)"
     r"(?:(?:the|a|an)\s+)?(?:[\w’'-]+\s+){0,3}$",

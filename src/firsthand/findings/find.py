@@ -70,7 +70,7 @@ def _finding(
 ) -> Finding:
     verdict, why = judge(chosen, likeness, context)
     values = tuple(_value(cell) for cell in chosen)
-    origins = count_origins(values, material.links, material.same_witness)
+    origins = count_origins(values, material.same_witness)
     ranges = [cell.range for cell in chosen if cell.range is not None]
     documents = {cell.document for cell in chosen}
     channels = {name for document in documents if (name := context.channel(document))}
@@ -109,9 +109,13 @@ def _value(cell: Cell) -> Value:
     )
 
 
-def _rank(finding: Finding) -> tuple[int, int, int, str]:
-    order = GROUPS_BY_SLOT.get(finding.slot, 4)
-    return (-finding.origins if finding.verdict != "single" else 1, -finding.documents, order, finding.id)
-
-
-GROUPS_BY_SLOT = {"count": 0, "money": 0, "distance": 1, "duration": 1, "event": 2, "cause": 2, "time": 3, "place": 3}
+def _rank(finding: Finding) -> tuple[bool, bool, int, int, int, str]:
+    """What several report before what one reports; numbers and events before the where, when and who of them; origins; documents."""
+    return (
+        finding.verdict == "single",
+        finding.slot in {"time", "place", "person", "organisation"},
+        -finding.origins,
+        -finding.documents,
+        finding.slot == "event",
+        finding.id,
+    )

@@ -1,38 +1,39 @@
 """Origins: in how many independent ways a finding's value became known.
 
 An origin is a witness; several channels that heard one witness are still one origin, and so are documents whose wording is
-related. Witnesses that are only described ("officials") are one.
+related. Witnesses that are only described ("officials") count where nobody is named.
 """
 
 import re
 from collections.abc import Callable, Sequence
 
-from firsthand.model import Link, Value, Verdict
+from firsthand.model import Value, Verdict
 
 _ROLE = re.compile(r"\s*\(.*\)$")
-_GENERIC = frozenset(
-    "police authorities officials official sources source witnesses witness residents media reports government army military "
-    "people others officers spokesman spokeswoman spokesperson statement report analysts experts locals".split()
+_ANONYMOUS = frozenset(
+    "official officials source sources witness witnesses eyewitness eyewitnesses resident residents media outlet outlets report reports "
+    "reporter reporters news information newspaper newspapers agency agencies people others other some many analyst analysts expert "
+    "experts local locals observer observers spokesman spokeswoman spokesperson statement man woman one two several another "
+    "international previous its own security senior neighbour neighbor neighbours neighbors friend friends social network networks".split()
 )
 
 
 def witness_key(witness: str) -> tuple[str, bool]:
-    """The witness folded for comparison, and whether it is a description that many could bear ("police", "officials")."""
+    """The witness folded for comparison, and whether it is a description that anybody could bear ("officials", "other news")."""
     words = [word for word in re.findall(r"[a-z0-9]+", _ROLE.sub("", witness).lower()) if word not in {"the", "a", "an", "of"}]
-    return " ".join(words), all(word in _GENERIC for word in words)
+    return " ".join(words), all(word in _ANONYMOUS for word in words)
 
 
 def count_origins(
     values: Sequence[Value],
-    links: Sequence[Link],
     same_witness: Callable[[str, str], bool] | None = None,
 ) -> int:
     """The number of independent origins of the values: the witnesses told apart.
 
-    However many documents and channels repeat a witness, it is one origin; descriptions that many could bear ("police",
-    "officials") are one origin together, whoever heard them. Documents that name no witness are one origin between them where
-    no witness is named at all: who knew it is not told, and many mouths are not many eyes. One document's denial is no origin
-    of what it denies. Witnesses that only one text and its copies name, in so many words, stay apart from nobody else's.
+    However many documents and channels repeat a witness, it is one origin. Witnesses of whom nothing is told but that they are
+    "officials" or "sources" could be anybody, also the one who is named elsewhere: they are one origin together, and none
+    beside a named witness. So are documents that name none: many mouths are not many eyes. A denial is no origin of what it
+    denies.
     """
     held = [value for value in values if value.stance != "denies"] or list(values)
     groups = _Groups()
@@ -46,27 +47,7 @@ def count_origins(
             for other, other_key in named[k + 1 :]:
                 if key != other_key and "described" not in (key, other_key) and same_witness(one, other):
                     groups.join(key, other_key)
-    distinct = {groups.root(key) for _, key in named}
-    distinct = _without_related(distinct, held, links, groups)
-    return max(1, len(distinct))
-
-
-def _without_related(keys: set[str], values: Sequence[Value], links: Sequence[Link], groups: "_Groups") -> set[str]:
-    """Two witnesses of one passage told by linked texts are one told in two ways ("authorities", "the fire department"):
-    a described witness adds nothing beside a named one of the same or a related text.
-    """
-    if "described" not in keys or len(keys) == 1:
-        return keys
-    texts = _Groups()
-    for link in links:
-        if link.kind != "quotes":
-            texts.join(link.a, link.b)
-    described, other = set(), set()
-    for value in values:
-        if value.witness:
-            key, generic = witness_key(value.witness)
-            (described if generic else other).add(texts.root(value.document))
-    return keys - {"described"} if described <= other else keys
+    return max(1, len({groups.root(key) for _, key in named} - {"described"}))
 
 
 def credibility(verdict: Verdict, origins: int, witnessed: bool, doubted: bool) -> int:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from itertools import combinations
 
 from firsthand.findings.cells import Cell
-from firsthand.findings.ranges import relation
+from firsthand.findings.ranges import bounds, relation
 from firsthand.findings.times import time_relation
 from firsthand.findings.wording import say_range
 from firsthand.model import Channel, Document, Link, Range, Verdict
@@ -73,7 +73,7 @@ def _sides(cells: Sequence[Cell], likeness: Callable[[int, int], float]) -> str:
 
 
 def _judge_ranges(cells: Sequence[Cell], context: Context) -> tuple[Verdict, str]:
-    apart = _documents_apart(cells, lambda a, b: relation(_range(a), _range(b)) == "apart")
+    apart = _documents_apart(_most_exact(cells), lambda a, b: relation(_range(a), _range(b)) == "apart")
     if not apart:
         if all(relation(_range(a), _range(b)) == "same" for a, b in combinations(cells, 2)):
             return "agree", f"all say {_told(cells[0])}"
@@ -94,6 +94,16 @@ def _documents_apart(cells: Sequence[Cell], apart: Callable[[Cell, Cell], bool])
         if all(apart(a, b) for a in one for b in other):
             found.append((one[0], other[0]))
     return found
+
+
+def _most_exact(cells: Sequence[Cell]) -> list[Cell]:
+    """Without the looser words of a document for a number that it also gives exactly ("some 150 km" beside "150 km")."""
+
+    def loosens(a: Cell, b: Cell) -> bool:
+        wide, narrow = bounds(_range(a)), bounds(_range(b))
+        return a.document == b.document and wide != narrow and wide[0] <= narrow[0] and narrow[1] <= wide[1]
+
+    return [cell for cell in cells if not any(loosens(cell, other) for other in cells)]
 
 
 def _range(cell: Cell) -> Range:

@@ -6,22 +6,33 @@ from collections.abc import Iterable, Sequence
 from msgspec import structs
 
 from firsthand.model import Claim, Entity, Role
+from firsthand.names.witnesses import Witnesses, called, is_no_witness
 
 _PLACE_ROLES = ("place", "destination", "origin")
 
 
 def link(claims: Iterable[Claim], entities: Sequence[Entity]) -> list[Claim]:
     """The same claims, their roles, ``place`` and ``witness_entity`` filled with entity ids where a mention stands there."""
-    index = _Index(entities)
-    return [_linked(claim, index) for claim in claims]
+    index, witnesses = _Index(entities), Witnesses(entities)
+    people: dict[str, Entity | None] = {}
+    linked = []
+    for claim in claims:
+        if claim.witness and claim.witness not in people:
+            people[claim.witness] = witnesses.find(claim.witness)
+        linked.append(_linked(claim, index, people.get(claim.witness or "")))
+    return linked
 
 
-def _linked(claim: Claim, index: "_Index") -> Claim:
+def _linked(claim: Claim, index: "_Index", person: Entity | None) -> Claim:
     roles = tuple(_role(claim, role, index) for role in claim.roles)
     where = {
         role.role: role.entity for role in reversed(roles) if role.role in _PLACE_ROLES and role.entity in index.places
     }
     place = next((where[name] for name in _PLACE_ROLES if name in where), None)
+    if person is not None:
+        return structs.replace(claim, roles=roles, place=place, witness=called(person), witness_entity=person.id)
+    if claim.witness and is_no_witness(claim.witness):
+        return structs.replace(claim, roles=roles, place=place, witness=None, witness_at=None)
     witness = index.first(claim.document, *claim.witness_at) if claim.witness_at else None
     return structs.replace(claim, roles=roles, place=place, witness_entity=witness)
 
@@ -55,4 +66,4 @@ class _Index:
                 inside.append(rows[k])
             k += 1
         ending = [row for row in inside if row[1] == end]
-        return (ending or inside or [(0, 0, None)])[0][2]
+        return next((row[2] for row in ending or inside), None)

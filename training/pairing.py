@@ -69,7 +69,9 @@ def owners(story: Path, brief: Brief, rows: Sequence[Cell], scorer: ModuleType) 
     return [frozenset(_facts_of(cell, places.get(cell.document, ()), scorer)) for cell in rows]
 
 
-def _facts_of(cell: Cell, quotes: Iterable[tuple[int, int, str, dict[str, Any], str]], scorer: ModuleType) -> Iterable[str]:
+def _facts_of(
+    cell: Cell, quotes: Iterable[tuple[int, int, str, dict[str, Any], str]], scorer: ModuleType
+) -> Iterable[str]:
     for start, end, fact, report, slot in quotes:
         if not (cell.start < end and start < cell.end):
             continue
@@ -78,7 +80,9 @@ def _facts_of(cell: Cell, quotes: Iterable[tuple[int, int, str, dict[str, Any], 
             span = {"low": cell.range.low, "high": cell.range.high} if cell.range else {}
             if numeric and scorer.same_range(report, span):
                 yield fact
-        elif (cell.group == "time" and slot == "time") or (cell.group in {"place", "name", "event"} and not (numeric or slot == "time")):
+        elif (cell.group == "time" and slot == "time") or (
+            cell.group in {"place", "name", "event"} and not (numeric or slot == "time")
+        ):
             yield fact
 
 
@@ -144,7 +148,9 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("stories", type=Path)
     parser.add_argument("--write", action="store_true", help="write the weights fitted on all stories")
-    parser.add_argument("--leave-out", metavar="STORY", help="fit on the others and write these weights, to score the one left out")
+    parser.add_argument(
+        "--leave-out", metavar="STORY", help="fit on the others and write these weights, to score the one left out"
+    )
     parser.add_argument("--briefs", type=Path, help="folder of STORY.json briefs already made, to save their time")
     args = parser.parse_args()
     scorer = scorer_of(args.stories)
@@ -161,7 +167,9 @@ def main() -> None:
         mean, cut = np.mean([f1 for f1, _ in scores]), np.mean([cut for _, cut in scores])
         print(f"{group:8} left-out pair F1 {mean:.3f}, cut {cut:.2f}; " + " ".join(f"{f1:.2f}" for f1, _ in scores))
         bias, vector = fit([part for key, part in parts.items() if key != args.leave_out])
-        weights = {name: round(float(value), 3) for name, value in zip(NAMES, vector, strict=True) if abs(value) > 0.005}
+        weights = {
+            name: round(float(value), 3) for name, value in zip(NAMES, vector, strict=True) if abs(value) > 0.005
+        }
         print("   ", round(bias, 2), weights)
         threshold = shipped[group].threshold if group in shipped else 0.5
         written[group] = {"bias": round(bias, 3), "threshold": threshold, "weights": weights}

@@ -80,7 +80,9 @@ def _parsed(documents: Sequence[Document], errors: list[Problem], progress: Prog
         try:
             yield _Parsed(document, doc, claims.extract(document, doc))
         except Exception as error:  # one bad document must not cost the others
-            errors.append(Problem(document.path, None, f"could not be analysed ({type(error).__name__}: {error}); it is left out"))
+            errors.append(
+                Problem(document.path, None, f"could not be analysed ({type(error).__name__}: {error}); it is left out")
+            )
 
 
 def _contains(entities: dict[str, Entity], gazetteer: names.Gazetteer, outer: str, inner: str) -> bool:

@@ -57,8 +57,6 @@ def test_roles_come_in_reading_order(tree: Tree):
 
 
 def test_roles_phrase_leaves_out_relative_clauses(tree: Tree):
-    doc = tree(
-        "the||DET|3|det old||ADJ|3|amod gate||NOUN|0|ROOT that||PRON|5|nsubj fell|fall|VERB|3|acl:relcl"
-    )
+    doc = tree("the||DET|3|det old||ADJ|3|amod gate||NOUN|0|ROOT that||PRON|5|nsubj fell|fall|VERB|3|acl:relcl")
     start, end = phrase(doc[2])
     assert doc.text[start:end] == "the old gate"

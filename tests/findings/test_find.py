@@ -10,7 +10,7 @@ def of(found: list[Finding], slot: str) -> Finding:
 
 def test_find_two_reports_of_one_toll():
     toll = of(find(collapse((40, 40)).material()), "count")
-    assert (toll.verdict, toll.documents, toll.origins, toll.credibility) == ("agree", 2, 2, 1)
+    assert (toll.verdict, toll.documents, toll.origins, toll.credibility) == ("agree", 2, 1, 3)
     assert toll.channels == ("Outlet a", "Outlet b")
     assert [(value.low, value.high) for value in toll.values] == [(40, 40), (40, 40)]
     assert toll.unit == "person"

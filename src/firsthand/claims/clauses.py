@@ -9,7 +9,20 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Span, Token
 
-_CLAUSAL = {"ROOT", "root", "conj", "ccomp", "advcl", "acl", "acl:relcl", "advcl:relcl", "parataxis", "xcomp", "csubj", "dep"}
+_CLAUSAL = {
+    "ROOT",
+    "root",
+    "conj",
+    "ccomp",
+    "advcl",
+    "acl",
+    "acl:relcl",
+    "advcl:relcl",
+    "parataxis",
+    "xcomp",
+    "csubj",
+    "dep",
+}
 _NOT_PART = {"ccomp", "parataxis", "advcl", "acl:relcl", "advcl:relcl", "csubj", "list", "discourse", "vocative"}
 _EDGE_PUNCT = set(",;:.-–—\"'“”‘’()[] \n\t…!?")
 _LOOSE_EDGE = {"cc", "punct", "mark"}

@@ -26,7 +26,9 @@ _LEAD = re.compile(
 _LEAST_WORDS = 2  # content words of an event; "we saw it" is about nothing that can be found again
 _LEAST_ABOUT_SPEAKER = 4
 _REACH = 45  # characters within which a name says what a number is of ("Ada Brook, 16", "30 km from Port Ellis")
-_PLAIN_SPEECH = frozenset({"say", "tell", "add", "report", "accord", "according", "state", "note", "quote", "cite", "write"})
+_PLAIN_SPEECH = frozenset(
+    {"say", "tell", "add", "report", "accord", "according", "state", "note", "quote", "cite", "write"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +71,21 @@ def cells(claims: Iterable[Claim], documents: Mapping[str, Document], entities: 
             continue  # "the mayor said": who spoke is no matter of its own
         if claim.time is not None and claim.time.at[1] > claim.time.at[0]:
             start, end = claim.time.at
-            found.append(Cell(claim, claim.document, "time", "time", start, end, claim.kind, near, near, value=claim.time.text, time=claim.time))
+            found.append(
+                Cell(
+                    claim,
+                    claim.document,
+                    "time",
+                    "time",
+                    start,
+                    end,
+                    claim.kind,
+                    near,
+                    near,
+                    value=claim.time.text,
+                    time=claim.time,
+                )
+            )
         found += _names(claim, near, index, text)
         if not speech and words >= _LEAST_WORDS:
             found.append(Cell(claim, claim.document, "event", "event", claim.start, claim.end, claim.kind, near))
@@ -101,7 +117,9 @@ def _names(claim: Claim, near: frozenset[str], index: "_MentionIndex", text: str
             lead = _LEAD.search(text, max(claim.sentence[0], start - 60), start)
             start = lead.start() if lead else start
         group = "place" if slot == "place" else "name"
-        yield Cell(claim, claim.document, group, slot, start, end, claim.kind, near, near, own=entity.id, value=entity.name)
+        yield Cell(
+            claim, claim.document, group, slot, start, end, claim.kind, near, near, own=entity.id, value=entity.name
+        )
 
 
 class _MentionIndex:

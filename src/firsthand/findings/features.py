@@ -25,7 +25,21 @@ NAMES = (
     "anchor", "age", "measure",
 )  # fmt: skip
 _VAGUE = frozenset({"other", "state", "statement"})
-_PARTS = frozenset({"other", "others", "another", "more", "additional", "remaining", "further", "of them", "all but", "per month", "each"})
+_PARTS = frozenset(
+    {
+        "other",
+        "others",
+        "another",
+        "more",
+        "additional",
+        "remaining",
+        "further",
+        "of them",
+        "all but",
+        "per month",
+        "each",
+    }
+)
 _VALUE = {"same": 1.0, "within": 0.5, "overlap": 0.3, "apart": -1.0}
 
 
@@ -89,7 +103,11 @@ def _comparable(a: Cell, b: Cell) -> bool:
         return False
     if a.quantity and b.quantity:
         units = base_unit(a.quantity.unit), base_unit(b.quantity.unit)
-        return (units[0] == units[1] or None in units) and a.quantity.dimension == b.quantity.dimension and _others(a) == _others(b)
+        return (
+            (units[0] == units[1] or None in units)
+            and a.quantity.dimension == b.quantity.dimension
+            and _others(a) == _others(b)
+        )
     return True
 
 
@@ -148,7 +166,9 @@ def _magnitude(a: Cell, b: Cell) -> float:
 
 def _middle(span: Range) -> float:
     low, high = span.low, span.high
-    return max(0.0, (low + high) / 2 if low is not None and high is not None else low if low is not None else high or 0.0)
+    return max(
+        0.0, (low + high) / 2 if low is not None and high is not None else low if low is not None else high or 0.0
+    )
 
 
 def _value(a: Cell, b: Cell) -> float:
@@ -197,7 +217,9 @@ def _phrase(cell: Cell, documents: Mapping[str, Document]) -> str:
     text = documents[cell.document].text
     if cell.group == "event":
         return text[claim.start : claim.end]
-    return (text[claim.start : min(cell.start, claim.end)] + " " + text[max(cell.end, claim.start) : claim.end]).strip() or claim.predicate
+    return (
+        text[claim.start : min(cell.start, claim.end)] + " " + text[max(cell.end, claim.start) : claim.end]
+    ).strip() or claim.predicate
 
 
 def _embedded(texts: Sequence[str], embed: Embed) -> Floats:

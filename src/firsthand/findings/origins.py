@@ -11,16 +11,79 @@ from firsthand.model import Value, Verdict
 
 _ROLE = re.compile(r"\s*\(.*\)$")
 _ANONYMOUS = frozenset(
-    "official officials source sources witness witnesses eyewitness eyewitnesses resident residents media outlet outlets report reports "
-    "reporter reporters news information newspaper newspapers agency agencies people others other some many analyst analysts expert "
-    "experts local locals observer observers spokesman spokeswoman spokesperson statement man woman one two several another "
-    "international previous its own security senior neighbour neighbor neighbours neighbors friend friends social network networks".split()
+    [
+        "official",
+        "officials",
+        "source",
+        "sources",
+        "witness",
+        "witnesses",
+        "eyewitness",
+        "eyewitnesses",
+        "resident",
+        "residents",
+        "media",
+        "outlet",
+        "outlets",
+        "report",
+        "reports",
+        "reporter",
+        "reporters",
+        "news",
+        "information",
+        "newspaper",
+        "newspapers",
+        "agency",
+        "agencies",
+        "people",
+        "others",
+        "other",
+        "some",
+        "many",
+        "analyst",
+        "analysts",
+        "expert",
+        "experts",
+        "local",
+        "locals",
+        "observer",
+        "observers",
+        "spokesman",
+        "spokeswoman",
+        "spokesperson",
+        "statement",
+        "man",
+        "woman",
+        "one",
+        "two",
+        "several",
+        "another",
+        "international",
+        "previous",
+        "its",
+        "own",
+        "security",
+        "senior",
+        "neighbour",
+        "neighbor",
+        "neighbours",
+        "neighbors",
+        "friend",
+        "friends",
+        "social",
+        "network",
+        "networks",
+    ]
 )
 
 
 def witness_key(witness: str) -> tuple[str, bool]:
     """The witness folded for comparison, and whether it is a description that anybody could bear ("officials", "other news")."""
-    words = [word for word in re.findall(r"[a-z0-9]+", _ROLE.sub("", witness).lower()) if word not in {"the", "a", "an", "of"}]
+    words = [
+        word
+        for word in re.findall(r"[a-z0-9]+", _ROLE.sub("", witness).lower())
+        if word not in {"the", "a", "an", "of"}
+    ]
     return " ".join(words), all(word in _ANONYMOUS for word in words)
 
 

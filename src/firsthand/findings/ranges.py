@@ -58,7 +58,12 @@ def hull(ranges: Iterable[Range]) -> Range:
 
 
 def _near(a: float, b: float) -> bool:
-    return a == b or abs(a - b) <= ROUNDING * max(abs(a), abs(b)) and inf not in (abs(a), abs(b)) and abs(a - b) < 1000 and max(abs(a), abs(b)) > 60
+    return a == b or (
+        abs(a - b) <= ROUNDING * max(abs(a), abs(b))
+        and inf not in (abs(a), abs(b))
+        and abs(a - b) < 1000
+        and max(abs(a), abs(b)) > 60
+    )
 
 
 def _approximate(value: Range) -> bool:

@@ -14,7 +14,13 @@ def timeline(findings: Iterable[Finding], claims: Sequence[Claim]) -> list[Momen
     dated = {}
     for claim in claims:
         time = claim.time
-        if time is None or time.start is None or time.end is None or time.precision not in _EXACT or time.start.startswith("T"):
+        if (
+            time is None
+            or time.start is None
+            or time.end is None
+            or time.precision not in _EXACT
+            or time.start.startswith("T")
+        ):
             continue
         if claim.modality is None and not claim.negated:
             dated[claim.id] = (time.start[:10], time.end[:10])

@@ -10,7 +10,9 @@ from firsthand.findings.times import time_relation
 from firsthand.findings.wording import say_range
 from firsthand.model import Channel, Document, Link, Range, Verdict
 
-_TOLLS = frozenset({"killing", "injury", "arrest", "abduction", "release", "displacement", "accident", "attack", "destruction"})
+_TOLLS = frozenset(
+    {"killing", "injury", "arrest", "abduction", "release", "displacement", "accident", "attack", "destruction"}
+)
 _DAY = frozenset({"day", "daypart"})
 _DENIED = 0.35  # likeness from which a denial is of what the other clause asserts
 _ALIKE = 0.45  # likeness of two clauses from which unlike times of theirs are a conflict and not two matters
@@ -64,7 +66,10 @@ def _sides(cells: Sequence[Cell], likeness: Callable[[int, int], float]) -> str:
         (a, b)
         for i, a in enumerate(cells)
         for j, b in enumerate(cells)
-        if a.claim.stance == "denies" and b.claim.stance == "asserts" and b.document not in denied and likeness(i, j) >= _DENIED
+        if a.claim.stance == "denies"
+        and b.claim.stance == "asserts"
+        and b.document not in denied
+        and likeness(i, j) >= _DENIED
     ]
     if not pairs:
         return ""
@@ -140,7 +145,11 @@ def _times(a: Cell, b: Cell) -> str:
     found = time_relation(a.time, b.time)
     if a.time.text.lower() == b.time.text.lower():
         return "same"
-    if found in {"within", "overlap"} and (a.time.start or "")[:10] == (b.time.start or " ")[:10] and {a.time.precision, b.time.precision} <= _DAY:
+    if (
+        found in {"within", "overlap"}
+        and (a.time.start or "")[:10] == (b.time.start or " ")[:10]
+        and {a.time.precision, b.time.precision} <= _DAY
+    ):
         return "same"  # "Tuesday" and "Tuesday evening": the day is what is reported
     return found
 

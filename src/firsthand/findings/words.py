@@ -14,7 +14,9 @@ _SUFFIXES = (
 @lru_cache(maxsize=1)
 def function_words() -> frozenset[str]:
     """English words that carry no content."""
-    return frozenset(files("firsthand.findings").joinpath("data/function_words.txt").read_text(encoding="utf-8").split())
+    return frozenset(
+        files("firsthand.findings").joinpath("data/function_words.txt").read_text(encoding="utf-8").split()
+    )
 
 
 @lru_cache(maxsize=65536)

@@ -11,7 +11,9 @@ from firsthand.names.similarity import same_name
 
 _WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
 _LIKE = 0.8  # likeness of names from which two spellings are one person's
-_SMALL = frozenset("of the a an for in at and s its his her their town city former".split())
+_SMALL = frozenset(
+    ["of", "the", "a", "an", "for", "in", "at", "and", "s", "its", "his", "her", "their", "town", "city", "former"]
+)
 
 
 @cache
@@ -68,7 +70,11 @@ def _role_words(person: Entity) -> frozenset[str]:
 
 def called(person: Entity) -> str:
     """A person's name with the role in brackets, as witnesses are written."""
-    return f"{person.name} ({person.role})" if person.role and person.role.casefold() not in person.name.casefold() else person.name
+    return (
+        f"{person.name} ({person.role})"
+        if person.role and person.role.casefold() not in person.name.casefold()
+        else person.name
+    )
 
 
 def is_no_witness(witness: str) -> bool:

@@ -4,10 +4,10 @@ from collections.abc import Iterator
 
 import msgspec
 
-from firsthand.claims.attribution.lexicon import Cue, Kind, cues, roles, words
+from firsthand.claims.attribution.lexicon import Cue, Kind, cues, words
+from firsthand.claims.attribution.phrases import Span, named_after, named_before, noun_phrase
 from firsthand.claims.attribution.view import COMMAS, QUOTE_MARKS, TERMINAL, Unit, View
 
-Span = tuple[int, int]
 _SURE = frozenset(
     {"said", "says", "told", "tells", "added", "adds", "wrote", "writes", "tweeted", "announced", "denied"}
 )
@@ -185,12 +185,12 @@ def _find_source(view: View, hit: Hit) -> None:
         own = view.pos[i] == "VERB" and view.dep[i] not in {"acl", "acl:relcl"}
     near = None
     if not own and _may_invert(view, hit):
-        near = _named_after(view, hit.last, unit)
+        near = named_after(view, hit.last, unit)
         if near is not None and not _stands_last(view, near[0], unit):
             near = None
         hit.inverted = near is not None
     if near is None and not own and not hit.participle:
-        near = _named_before(view, hit.cue[0], unit)
+        near = named_before(view, hit.cue[0], unit)
     if near is None and subject < 0:
         near = _after_quote(view, hit)
     if near is not None:
@@ -208,7 +208,7 @@ def _after_quote(view: View, hit: Hit) -> tuple[Span, int] | None:
         k -= 1
     if view.quote[k] == view.quote[hit.verb] or view.raw[k] not in QUOTE_MARKS:
         return None
-    return _named_after(view, k + 2 if view.raw[k + 1] in COMMAS else k + 1, hit.unit)
+    return named_after(view, k + 2 if view.raw[k + 1] in COMMAS else k + 1, hit.unit)
 
 
 def _finite_participle(view: View, noun: int, hit: Hit) -> bool:
@@ -299,114 +299,4 @@ def _antecedent(view: View, pronoun: int, verb: int, unit: Unit) -> tuple[Span, 
     head = view.head[verb]
     if view.dep[verb].startswith("acl") and unit.start <= head < pronoun and view.pos[head] in _NAMING:
         return noun_phrase(view, head, pronoun, unit), head
-    return _named_before(view, pronoun, unit)
-
-
-def noun_phrase(view: View, head: int, verb: int, unit: Unit) -> Span:
-    """The phrase of a noun as far as it can name a source: without relative clauses, and on its side of the verb."""
-    first, last = max(view.left[head], unit.start), min(view.right[head] + 1, unit.end)
-    if head < verb:
-        last = min(last, verb)
-    else:
-        first = max(first, verb + 1)
-    quoted = view.quote[head]
-    while first < head and (
-        view.quote[first] != quoted or view.raw[first] in {":", "(", ")"} or view.pos[first] in {"SCONJ", "PUNCT"}
-    ):
-        first += 1
-    for k in range(head - 1, first - 1, -1):
-        apart = view.raw[k] in COMMAS and view.raw[k] not in {"-", "–"}
-        if view.quote[k] != quoted or apart or view.raw[k] in {":", "("} or view.low[k] in _RELATIVES:
-            first = k + 1
-            break
-    for k in range(head + 1, last):
-        stop = view.raw[k] in COMMAS and view.raw[k] not in {"-", "–"}
-        if (
-            stop
-            or view.quote[k] != quoted
-            or view.raw[k] in {":", "("}
-            or (view.low[k] in _RELATIVES and view.pos[k] == "PRON")
-        ):
-            last = k
-            break
-        if view.pos[k] == "VERB" and view.dep[k].startswith("acl"):
-            last = k
-            break
-    while last < unit.end and view.pos[last] == "PROPN" and view.pos[last - 1] in {"PROPN", "NOUN"} and last != verb:
-        last += 1  # a name that the parser cut
-    return first, max(last, head + 1)
-
-
-def _named_before(view: View, end: int, unit: Unit) -> tuple[Span, int] | None:
-    """The noun phrase that ends right before a token, over an apposition's closing comma."""
-    k = end - 1
-    if k <= unit.start - 1 or k < unit.start:
-        return None
-    for closing, opening in ((",", ","), (")", "(")):
-        if k > unit.start + 1 and view.raw[k] == closing:
-            back = k - 1
-            while back > unit.start and view.raw[back] != opening and view.quote[back] < 0 and k - back < 25:
-                back -= 1
-            clause = closing == "," and view.finite(back + 1, k) and view.low[back + 1] not in _RELATIVES
-            if view.raw[back] != opening or clause:
-                return None
-            k = back - 1
-    if (
-        k < unit.start
-        or (view.pos[k] not in _NAMING and view.low[k] not in _PRONOUNS)
-        or view.low[k] in {"that", "this", "there"}
-    ):
-        return None
-    begin = _phrase_start(view, k, unit)
-    head = next(
-        (j for j in range(begin, k) if view.pos[j + 1] in {"ADP", "VERB"} and view.low[j + 1] not in {"'s", "’s"}), k
-    )
-    if (
-        begin - 2 >= unit.start
-        and view.raw[begin - 1] == ","
-        and view.low[head] in roles()
-        and view.pos[begin - 2] == "PROPN"
-        and not view.finite(unit.start, begin)
-    ):
-        k = head = begin - 2  # X, a fellow at Y said
-        begin = _phrase_start(view, k, unit)
-    return (begin, k + 1), head
-
-
-def _phrase_start(view: View, last: int, unit: Unit) -> int:
-    """The first token of the noun phrase that ends at a token, over "of" and "at" where a noun stands before them."""
-    begin = last
-    while begin > unit.start and view.low[begin - 1] not in _RELATIVES:
-        before = begin - 1
-        over = view.pos[before] == "ADP" and before - 1 >= unit.start and view.pos[before - 1] in {"NOUN", "PROPN"}
-        noun = view.pos[before - 1] == "NOUN" if before - 1 >= unit.start else False
-        if noun and view.low[before].endswith("ing") and (before - 1 == unit.start or view.raw[before - 2] in COMMAS):
-            begin = before - 1  # forces backing the government said
-            break
-        if view.pos[begin] == "DET" and not over:
-            break
-        if not (view.pos[before] in _NAMING or view.low[before] in {"'s", "’s", "'", "’", "-", "and"} or over):
-            break
-        begin = before
-    while begin < last and (view.low[begin] in {"'s", "’s", "'", "’", "-", "and"} or view.pos[begin] == "ADP"):
-        begin += 1
-    return begin
-
-
-def _named_after(view: View, start: int, unit: Unit) -> tuple[Span, int] | None:
-    """The noun phrase that begins right at a token (said X)."""
-    if start + 2 < unit.end and view.low[start] in {"on", "in"} and view.low[start + 1] in {"twitter", "facebook"}:
-        start += 2
-    if start >= unit.end or view.pos[start] not in _NAMING or view.low[start] == "that":
-        return None
-    last = start
-    while last < unit.end and (
-        view.pos[last] in _NAMING or view.low[last] in {"of", "for", "'s", "’s", "'", "’", "-", "the", "and"}
-    ):
-        last += 1
-        if last < unit.end and view.pos[last] == "DET" and view.low[last - 1] not in {"of", "for", "and"}:
-            break
-    while last > start + 1 and view.low[last - 1] in {"of", "for", "-", "the", "and"}:
-        last -= 1
-    head = next((j for j in range(start, last) if j + 1 >= last or view.low[j + 1] in {"of", "for"}), last - 1)
-    return (start, last), head
+    return named_before(view, pronoun, unit)

@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterator
 
 from firsthand.claims.attribution.bounds import trim
-from firsthand.claims.attribution.hits import Hit, Span, noun_phrase
+from firsthand.claims.attribution.hits import Hit
 from firsthand.claims.attribution.lexicon import adverbs, cue_nouns, media, roles, words
+from firsthand.claims.attribution.phrases import Span, noun_phrase
 from firsthand.claims.attribution.view import COMMAS, QUOTE_MARKS, TERMINAL, Unit, View
 
 _SIGNED = re.compile(

@@ -8,15 +8,37 @@ import msgspec
 from firsthand.model import Attribution
 
 _LEADING = re.compile(
-    r"^(?:(?:but|while|whereas|and|as|after|although|though|however|if|when|since|yet|so|meanwhile|also|the|a|an)\s+)+(?=\S)", re.I
+    r"^(?:(?:but|while|whereas|and|as|after|although|though|however|if|when|since|yet|so|meanwhile|also|the|a|an)\s+)+(?=\S)",
+    re.I,
 )
 _TRAILING = re.compile(
     r"\s+(?:(?:late|early)\s+)?(?:on|in|by|since)\s+(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|(?:January|February|March|April|May|June|July|"
     r"August|September|October|November|December|\d{4})\b).*$"
 )
 _NO_WITNESS = frozenset(
-    "after before then there here now today yesterday this that it nothing everything something sunday monday tuesday wednesday "
-    "thursday friday saturday".split()
+    [
+        "after",
+        "before",
+        "then",
+        "there",
+        "here",
+        "now",
+        "today",
+        "yesterday",
+        "this",
+        "that",
+        "it",
+        "nothing",
+        "everything",
+        "something",
+        "sunday",
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+    ]
 )
 _HYPHENED = re.compile(r"(?:[-‑][^\W\d_]+)+")
 

@@ -73,28 +73,11 @@ def tables(data: Path, words: Iterable[str]) -> Lookups:
     plausible |= {w for w in words if w.isalpha() and w.endswith(("ss", "eed", "us", "is", "ring"))}
     for pos in ("noun", "verb", "adj"):
         known[pos] |= plausible
-    for (
-        pos,
-        form,
-    ), lemmas in counts.items():  # spaCy keeps a rule's wrong word before an exception that a rule makes too
-        lemma, rules = lemmas.most_common(1)[0][0], RULES.get(pos, [])
-        while pos in known and (made := by_rule(form, rules, known[pos])) != lemma and made in known[pos]:
-            known[pos].discard(made)
-    exceptions: dict[str, dict[str, list[str]]] = defaultdict(dict)
-    for (pos, form), lemmas in counts.items():
-        lemma = lemmas.most_common(1)[0][0]
-        if pos == "propn":
-            if lemma.lower() != form and lemmas.total() > 1:
-                exceptions[pos][form] = [lemma]
-        elif pos not in {"punct", "sym", "x", "num"} and lemma != by_rule(
-            form, RULES.get(pos, []), known.get(pos, set())
-        ):
-            exceptions[pos][form] = [lemma]
+    exceptions = exceptions_of(counts, known)
     lookups = Lookups()
     lookups.add_table("lemma_rules", {pos: [list(rule) for rule in rules] for pos, rules in RULES.items()})
-    lookups.add_table(
-        "lemma_index", {pos: dict.fromkeys(sorted(lemmas), 1) for pos, lemmas in known.items() if pos != "propn"}
-    )
+    index = {pos: dict.fromkeys(sorted(lemmas), 1) for pos, lemmas in known.items() if pos != "propn"}
+    lookups.add_table("lemma_index", index)
     lookups.add_table("lemma_exc", exceptions)
     return lookups
 
@@ -107,6 +90,7 @@ def exceptions_of(
     spaCy prefers a known word that a rule makes to an exception that a rule makes too, so such words leave `known`.
     """
     out: dict[str, dict[str, list[str]]] = defaultdict(dict)
+    sure = {(pos, lemma) for (pos, _), lemmas in counts.items() for lemma, n in lemmas.items() if n > 4}
     for (pos, form), lemmas in counts.items():
         lemma, rules = lemmas.most_common(1)[0][0], RULES.get(pos, [])
         if pos == "propn":
@@ -114,28 +98,13 @@ def exceptions_of(
                 out[pos][form] = [lemma]
             continue
         while pos in known and (made := by_rule(form, rules, known[pos])) != lemma and made in known[pos]:
+            if (pos, made) in sure:
+                break
             known[pos].discard(made)
         ruled = any(form.endswith(old) for old, _ in rules)
         if pos not in {"punct", "sym", "x"} and (not ruled or lemma != by_rule(form, rules, known.get(pos, set()))):
             out[pos][form] = [lemma]
     return dict(out)
-
-
-def by_rule(form: str, rules: list[tuple[str, str]], known: set[str]) -> str:
-    """What spaCy's rule mode makes of a lower-case form without exceptions."""
-    found, unknown = [], []
-    for old, new in rules:
-        if form.endswith(old) and len(form) > len(old) - len(new):
-            made = form[: len(form) - len(old)] + new
-            (found if made in known else unknown).append(made)
-    return (found[-1:] or unknown[:1] or [form])[0]    exceptions = exceptions_of(counts, known)
-    lookups = Lookups()
-    lookups.add_table("lemma_rules", {pos: [list(rule) for rule in rules] for pos, rules in RULES.items()})
-    lookups.add_table(
-        "lemma_index", {pos: dict.fromkeys(sorted(lemmas), 1) for pos, lemmas in known.items() if pos != "propn"}
-    )
-    lookups.add_table("lemma_exc", exceptions)
-    return lookups
 
 
 def by_rule(form: str, rules: list[tuple[str, str]], known: set[str]) -> str:

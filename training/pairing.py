@@ -23,7 +23,7 @@ from scipy.optimize import minimize
 
 from firsthand import language
 from firsthand.findings.cells import Cell, cells
-from firsthand.findings.features import NAMES, features, pairs_to_score, table
+from firsthand.findings.features import NAMES, candidates, table
 from firsthand.findings.find import GROUPS
 from firsthand.findings.pairing import shipped_weights
 from firsthand.findings.passages import Passages
@@ -96,8 +96,11 @@ def examples(story: Path, brief: Brief, scorer: ModuleType) -> dict[str, Example
         chosen = [cell for cell in everything if cell.group == group]
         rows = table(chosen, documents, language.embed, passages)  # type: ignore[arg-type]
         belong = owners(story, brief, chosen, scorer)
-        i, j = pairs_to_score(rows)
-        matrix = features(rows, i, j).astype(float)
+        blocks = list(candidates(rows))
+        if not blocks:
+            continue
+        i, j = (np.concatenate([block[k] for block in blocks]) for k in (0, 1))
+        matrix = np.concatenate([block[2] for block in blocks]).astype(float)
         label, weight = np.zeros(len(i)), np.zeros(len(i))
         for k, (a, b) in enumerate(zip(i, j, strict=True)):
             one, other = belong[a], belong[b]

@@ -64,6 +64,8 @@ def test_parse_finds_passive_and_agent():
         ("Several cities fell.", "cities", "city"),
         ("He denied the claims.", "denied", "deny"),
         ("The men fled.", "men", "man"),
+        ("The men fled.", "The", "the"),
+        ("Two planes crashed.", "planes", "plane"),
         ("They were planning an attack.", "planning", "plan"),
     ],
 )

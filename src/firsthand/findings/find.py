@@ -60,8 +60,7 @@ def _findings(rows: Table, weights: Weights, material: Material, group: str) -> 
 
 def _likeness(rows: Table, members: Sequence[int]) -> Callable[[int, int], float]:
     sense = rows.clause_sense[members]
-    words = rows.clause_words[members]
-    likeness = np.maximum(sense @ sense.T, (words @ words.T).toarray())
+    likeness = np.maximum(sense @ sense.T, rows.clause_words.among(members))
     return lambda i, j: float(likeness[i, j])
 
 

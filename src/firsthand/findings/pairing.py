@@ -11,7 +11,7 @@ import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
-from firsthand.findings.features import NAMES, Table, features, pairs_to_score
+from firsthand.findings.features import NAMES, Table, candidates
 
 Floats = NDArray[np.float32]
 
@@ -42,7 +42,10 @@ class Scored:
 
 def score(rows: Table, weights: Weights) -> Scored:
     """Scores all pairs of a table that blocking lets through."""
-    i, j = pairs_to_score(rows)
-    matrix = features(rows, i, j)
     vector = np.array([weights.weights.get(name, 0.0) for name in NAMES], np.float32)
-    return Scored(i, j, 1 / (1 + np.exp(-(matrix @ vector + np.float32(weights.bias)))))
+    first, second, chance = [], [], []
+    for i, j, matrix in candidates(rows):
+        first.append(i)
+        second.append(j)
+        chance.append(1 / (1 + np.exp(-(matrix @ vector + np.float32(weights.bias)))))
+    return Scored(np.concatenate(first), np.concatenate(second), np.concatenate(chance))

@@ -16,6 +16,10 @@ class Passages:
             turned = [(c, d, a, b) for a, b, c, d in link.passages]
             self._pairs.setdefault((link.b, link.a), []).extend(turned)
 
+    def relate(self, a: str, b: str) -> bool:
+        """Whether two documents (ids) have passages in common."""
+        return (a, b) in self._pairs
+
     def aligned(self, a: Cell, b: Cell) -> float:
         """1 where both cells stand at about the same place of one passage, 0 where their documents are unrelated there,
         -1 where ``a``'s passage leads to another place of ``b``'s document.

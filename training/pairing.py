@@ -2,10 +2,10 @@
 
     python -m training.pairing STORIES [--write]
 
-A cell belongs to a gold fact if it overlaps the quote of one of its reports (and, for numbers, allows the same range). Pairs
-of cells that share a fact are examples for, pairs of unlike facts examples against; pairs of which one cell belongs to no
-fact count against with a small weight, since the gold leaves true matters out. Each story weighs the same. The figures
-printed are of stories left out of the fit, one at a time; what is written is fitted on all.
+A cell belongs to a gold fact if it overlaps the quote of one of its reports (and, for numbers, allows the same range).
+Pairs of cells that share a fact are examples for, pairs of unlike facts examples against; pairs of which one cell
+belongs to no fact count against with a small weight, since the gold leaves true matters out. Each story weighs the
+same. The figures printed are of stories left out of the fit, one at a time; what is written is fitted on all.
 """
 
 import argparse
@@ -50,7 +50,8 @@ class Examples:
 def scorer_of(stories: Path) -> ModuleType:
     """The scorer beside the stories, for its reading of quotes and ranges."""
     spec = importlib.util.spec_from_file_location("story_score", stories / "score.py")
-    assert spec is not None and spec.loader is not None
+    assert spec is not None
+    assert spec.loader is not None
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
     return module

@@ -19,6 +19,9 @@ from firsthand import __version__
 if TYPE_CHECKING:  # the models load only once the arguments are right
     from firsthand.model import Brief, Problem
 
+# products of small matrices, many: threads cost more than they give; numpy reads this when it is first imported
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+
 app = typer.Typer(
     name="firsthand",
     help="Reads many reports of one event: what is known first hand, what is only repeated, where the reports differ.",

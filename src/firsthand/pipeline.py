@@ -19,7 +19,8 @@ _SAME_WITNESS = 0.8  # likeness of names from which two witnesses are one
 def brief_of(paths: Sequence[str | Path], progress: Progress = lambda stage, done, of: None) -> Brief:
     """Reads the paths and makes the brief of their documents, taken as one story.
 
-    ``progress`` is told the stage, how much of it is done, and of how much. What could not be read stands in ``errors``.
+    ``progress`` is told the stage, how much of it is done, and of how much. What could not be read stands in
+    ``errors``.
     """
     documents, problems = reading.read(paths, progress=lambda path: progress("reading " + Path(path).name, 0, 0))
     return brief_of_documents(documents, problems, progress)

@@ -4,7 +4,7 @@ import numpy as np
 from msgspec import structs
 
 from firsthand.findings.cells import cells
-from firsthand.findings.features import NAMES, features, pairs_to_score, table
+from firsthand.findings.features import NAMES, Table, candidates, table
 from firsthand.findings.passages import Passages
 from firsthand.model import Link
 from tests.findings.conftest import Story, collapse, embed
@@ -14,7 +14,15 @@ def row(story: Story, group: str = "number") -> dict[str, float]:
     """The features of the first two cells of a group."""
     found = [c for c in cells(story.claims, story.documents, story.listed()) if c.group == group]
     rows = table(found, story.documents, embed, Passages(story.links))
-    return dict(zip(NAMES, features(rows, np.array([0]), np.array([1]))[0].tolist(), strict=True))
+    _, _, matrix = pairs(rows)
+    return dict(zip(NAMES, matrix[0].tolist(), strict=True))
+
+
+def pairs(rows: Table) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    """All candidate pairs of a table in one block."""
+    blocks = list(candidates(rows))
+    first, second, matrix = (np.concatenate([block[k] for block in blocks]) for k in range(3))
+    return first, second, matrix
 
 
 def test_features_of_one_matter_speak_for_it():
@@ -66,7 +74,7 @@ def test_features_are_finite_and_bounded():
 def test_features_pairs_are_ordered_and_never_of_one_claim():
     story = collapse((40, 7, 3))
     found = [c for c in cells(story.claims, story.documents, story.listed()) if c.group == "event"]
-    i, j = pairs_to_score(table(found, story.documents, embed, Passages([])))
+    i, j, _ = pairs(table(found, story.documents, embed, Passages([])))
     assert (i < j).all()
     assert all(found[a].claim.id != found[b].claim.id for a, b in zip(i, j, strict=True))
 
@@ -81,5 +89,5 @@ def test_features_units_that_differ_are_not_compared():
     quantity = found[0].quantity
     assert quantity is not None
     found[0] = replace(found[0], quantity=structs.replace(quantity, unit="km"))
-    i, _ = pairs_to_score(table(found, story.documents, embed, Passages([])))
-    assert len(i) == 0
+    blocks = list(candidates(table(found, story.documents, embed, Passages([]))))
+    assert not any(len(block[0]) for block in blocks)

@@ -9,20 +9,10 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Span, Token
 
+# xcomp is none of them: its event is told by the verb above ("began to withdraw")
 _CLAUSAL = {
-    "ROOT",
-    "root",
-    "conj",
-    "ccomp",
-    "advcl",
-    "acl",
-    "acl:relcl",
-    "advcl:relcl",
-    "parataxis",
-    "xcomp",
-    "csubj",
-    "dep",
-}
+    "ROOT", "root", "conj", "ccomp", "advcl", "acl", "acl:relcl", "advcl:relcl", "parataxis", "csubj", "dep",
+}  # fmt: skip
 _NOT_PART = {"ccomp", "parataxis", "advcl", "acl:relcl", "advcl:relcl", "csubj", "list", "discourse", "vocative"}
 _EDGE_PUNCT = set(",;:.-–—\"'“”‘’()[] \n\t…!?")
 _LOOSE_EDGE = {"cc", "punct", "mark"}
@@ -65,8 +55,6 @@ def clauses(doc: Doc) -> Iterator[Clause]:
 def _is_head(token: Token) -> bool:
     if token.dep_ not in _CLAUSAL:
         return False
-    if token.dep_ == "xcomp":
-        return False  # its event is told by the verb above ("began to withdraw")
     if token.dep_ == "conj":
         return token.pos_ in {"VERB", "AUX"} or _has_copula(token)
     if token.pos_ in {"VERB", "AUX"}:
@@ -86,7 +74,7 @@ def _clause(head: Token, heads: set[Token], sentence: Span) -> Clause | None:
     members = sorted(_members(head, heads))
     kept = _contiguous(members, head.i)
     first, last = _trim(head, kept)
-    if last < first or first < sentence.start or last >= sentence.end:
+    if first < sentence.start or last >= sentence.end:
         return None
     return Clause(head, first, last, sentence)
 
@@ -99,8 +87,6 @@ def _members(head: Token, heads: set[Token]) -> Iterator[int]:
         yield token.i
         for child in token.children:
             if child in heads and (child.dep_ in _NOT_PART or child.dep_ == "conj" or token is not head):
-                if child.dep_ in {"acl", "acl:relcl"} and token is not head:
-                    continue
                 continue
             if child.dep_ in {"parataxis", "list"}:
                 continue
@@ -108,7 +94,11 @@ def _members(head: Token, heads: set[Token]) -> Iterator[int]:
 
 
 def _contiguous(members: list[int], head: int) -> list[int]:
-    """The run of members around the head; gaps of other clauses inside a long subject are bridged only before the head."""
+    """The run of members around the head, with the runs next to it.
+
+    A gap is another clause inside this one: a long one may part the subject from the head, behind the head only a short
+    one is bridged.
+    """
     runs: list[list[int]] = []
     for i in members:
         if runs and i - runs[-1][-1] <= 2:
@@ -125,12 +115,16 @@ def _contiguous(members: list[int], head: int) -> list[int]:
 
 
 def _trim(head: Token, kept: list[int]) -> tuple[int, int]:
-    doc, first, last = head.doc, kept[0], kept[-1]
-    while first < last and (_edge(doc[first]) or (doc[first].dep_ in _LOOSE_EDGE and doc[first].head == head)):
+    doc, first, last = head.doc, 0, len(kept) - 1
+    while first < last and _falls_off(doc[kept[first]], head):
         first += 1
-    while last > first and _edge(doc[last]):
+    while last > first and _edge(doc[kept[last]]):
         last -= 1
-    return first, last
+    return kept[first], kept[last]
+
+
+def _falls_off(token: Token, head: Token) -> bool:
+    return _edge(token) or (token.dep_ in _LOOSE_EDGE and token.head == head)
 
 
 def _edge(token: Token) -> bool:

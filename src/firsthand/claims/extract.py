@@ -2,6 +2,7 @@
 
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Sequence
+from itertools import accumulate
 from typing import TypeVar
 
 from msgspec import structs
@@ -15,8 +16,9 @@ from firsthand.claims.quantities import find_quantities
 from firsthand.claims.roles import roles_of
 from firsthand.claims.times import find_times
 from firsthand.claims.victims import victim
-from firsthand.model import Attribution, Claim, Document, Quantity, Role, TimeValue, identity
+from firsthand.model import Attribution, Claim, Document, Quantity, Role, Stance, TimeValue, identity
 
+_PRESUPPOSED = frozenset({"acl", "acl:relcl", "advcl", "advcl:relcl"})
 _NO_CLAIM_PARTS = frozenset({"credit", "byline", "dateline"})
 MADE_BY = "clauses@1"
 Item = TypeVar("Item")
@@ -52,10 +54,13 @@ def _claim(
     *,
     speaks: bool,
 ) -> Claim:
-    """A clause that ``speaks`` is the words around a source ("police said on Monday"), a claim of its own that somebody spoke."""
+    """The claim of a clause.
+
+    One that ``speaks`` is the words around a source ("police said on Monday"): a claim of its own that somebody spoke.
+    """
     head = clause.head
     roles = tuple(roles_of(head))
-    start, end = clause.start, clause.end
+    start, end = _within(clause, attribution)
     kind = "statement" if speaks else kind_of(head)
     counted = [_with_role(quantity, roles) for quantity in quantities]
     single = victim(kind, head.lemma_.lower(), roles, counted, document.text)
@@ -73,13 +78,29 @@ def _claim(
         witness=attribution.witness if attribution else None,
         witness_at=attribution.source if attribution else None,
         via=attribution.via if attribution else (),
-        stance=attribution.stance if attribution else "asserts",
+        stance=_stance(attribution, head),
         quoted=attribution.quoted if attribution else False,
         negated=is_negated(head),
         modality=modality_of(head),
         sentence=(clause.sentence.start_char, clause.sentence.end_char),
         made_by=f"{MADE_BY} {attribution.rule}" if attribution and attribution.rule else MADE_BY,
     )
+
+
+def _within(clause: Clause, attribution: Attribution | None) -> tuple[int, int]:
+    """Offsets of the clause, cut to what the source is said to know: cue and source are no part of it."""
+    start, end, at = clause.start, clause.end, clause.head.idx
+    for first, last in attribution.spans if attribution else ():
+        if first <= at < last:
+            return max(start, first), min(end, last)
+    return start, end
+
+
+def _stance(attribution: Attribution | None, head: Token) -> Stance:
+    """The attribution's stance; what a denied clause only mentions ("the ship that sank") is not denied."""
+    if attribution is None or (attribution.stance == "denies" and head.dep_ in _PRESUPPOSED):
+        return "asserts"
+    return attribution.stance
 
 
 def _inside(start: int, end: int, spans: Sequence[tuple[int, int]]) -> bool:
@@ -123,13 +144,19 @@ class _Attributions:
         flat = [(start, end, attribution) for attribution in attributions for start, end in attribution.spans]
         self._flat = sorted(flat, key=lambda item: (item[0], -item[1]))
         self._starts = [item[0] for item in self._flat]
+        self._reach = list(accumulate((item[1] for item in self._flat), max))
         self._cues = sorted(attribution.cue for attribution in attributions if attribution.cue)
 
     def at(self, token: Token) -> Attribution | None:
         """The innermost attribution whose content holds the token."""
-        last = bisect_right(self._starts, token.idx)
-        holding = [item for item in self._flat[:last] if token.idx < item[1]]
-        return min(holding, key=lambda item: item[1] - item[0])[2] if holding else None
+        best = None
+        for k in range(bisect_right(self._starts, token.idx) - 1, -1, -1):
+            start, end, attribution = self._flat[k]
+            if token.idx < end and (best is None or end - start < best[0]):
+                best = end - start, attribution
+            if self._reach[k] <= token.idx:  # nothing that begins earlier reaches this far
+                break
+        return best[1] if best else None
 
     def is_cue(self, token: Token) -> bool:
         """Whether the token is (part of) the words that attribute."""

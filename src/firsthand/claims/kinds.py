@@ -34,8 +34,7 @@ def kind_of(token: Token) -> str:
         found = found or table.get((section, lemma))
         if found and found != "statement":
             return found
-        light = _event_noun(token)
-        return light or found or OTHER
+        return _event_noun(token) or found or OTHER
     if section:
         found = table.get((section, lemma)) or table.get(("verbs", lemma))
         if found:

@@ -204,7 +204,8 @@ def _bound(text: str, number: Numeral, second: Numeral | None, floor: int) -> Ex
 
 def _before(text: str, begin: int, floor: int) -> tuple[int, str, tuple[str, ...]]:
     """Where the words that bound a number begin, the bound, and the words that make it another quantity."""
-    start, bound, words, reach = begin, "exact", [], begin
+    start, bound, reach = begin, "exact", begin
+    words: list[str] = []
     for _ in range(4):
         match = _BOUND.search(text[max(floor, reach - _WINDOW) : reach])
         if not match:

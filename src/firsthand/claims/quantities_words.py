@@ -32,7 +32,8 @@ class Words:
     def __init__(self, doc: Doc) -> None:
         self.doc = doc
         self.text = doc.text
-        self._starts: list[int] = doc.to_array([IDX]).ravel().tolist()  # many times faster than asking each token
+        # many times faster than asking each token
+        self._starts: list[int] = doc.to_array([IDX]).ravel().astype("int64").tolist()
         self.parsed = doc.has_annotation("DEP")
         self.tagged = doc.has_annotation("POS") or doc.has_annotation("TAG")
 

@@ -63,7 +63,7 @@ def roles_of(head: Token) -> list[Role]:
 
 
 def _participants(head: Token) -> list[Token]:
-    """The head's dependents, those of its xcomp, the noun that a participle modifies, and a conjunct's borrowed subject."""
+    """The head's dependents, those of its xcomp, a conjunct's borrowed subject, the noun that a participle modifies."""
     found = list(head.children)
     for child in head.children:
         if child.dep_ == "xcomp":
@@ -84,9 +84,7 @@ def _role(token: Token) -> str | None:
         if case is None:
             return "time" if token.ent_type_ == "" else "place"
         return _BY_PREPOSITION.get(case.lower_)
-    if token.dep_.startswith(("acl", "ROOT")) or token.pos_ in {"NOUN", "PROPN"}:
-        return "agent" if token.pos_ in {"NOUN", "PROPN"} and token.dep_ not in {"compound", "appos", "conj"} else None
-    return None
+    return "agent" if token.pos_ in {"NOUN", "PROPN"} and token.dep_ not in {"compound", "appos", "conj"} else None
 
 
 def phrase(token: Token) -> tuple[int, int]:

@@ -1,6 +1,7 @@
 """Cells: what one claim says to one question, before anyone knows the question.
 
-A claim "25 people were injured near Duisburg on Tuesday" answers how many, where, when, and that it happened: four cells.
+A claim "25 people were injured near Duisburg on Tuesday" answers how many, where, when, and that it happened: four
+cells.
 """
 
 import re
@@ -15,7 +16,8 @@ from firsthand.model import Claim, Document, Entity, Quantity, Range, Slot, Time
 
 Group = str  # cells are only compared within a group: "number", "time", "place", "name", "event"
 _SLOT_OF_DIMENSION: Mapping[str, Slot] = {
-    "count": "count", "share": "count", "money": "money", "distance": "distance", "duration": "duration", "age": "duration",
+    "count": "count", "share": "count", "money": "money", "distance": "distance", "duration": "duration",
+    "age": "duration",
 }  # fmt: skip
 _SLOT_OF_KIND: Mapping[str, Slot] = {"place": "place", "person": "person", "organisation": "organisation"}
 _LEAD = re.compile(
@@ -35,9 +37,9 @@ _PLAIN_SPEECH = frozenset(
 class Cell:
     """One possible answer: where it stands (``start``, ``end``), what it says, and the claim around it.
 
-    ``entities`` are those named in the claim's sentence, ``anchors`` those close to the cell, ``own`` the entity that the cell itself names. ``kind`` is the claim's kind, or
-    that of the counted noun where it tells one ("84 dead"). ``measure`` is the range in the base unit of its dimension, so that
-    miles and kilometres compare.
+    ``entities`` are those named in the claim's sentence, ``anchors`` those close to the cell, ``own`` the entity that
+    the cell itself names. ``kind`` is the claim's kind, or that of the counted noun where it tells one ("84 dead").
+    ``measure`` is the range in the base unit of its dimension, so that miles and kilometres compare.
     """
 
     claim: Claim
@@ -70,26 +72,16 @@ def cells(claims: Iterable[Claim], documents: Mapping[str, Document], entities: 
         if speech and words < _LEAST_ABOUT_SPEAKER:
             continue  # "the mayor said": who spoke is no matter of its own
         if claim.time is not None and claim.time.at[1] > claim.time.at[0]:
-            start, end = claim.time.at
-            found.append(
-                Cell(
-                    claim,
-                    claim.document,
-                    "time",
-                    "time",
-                    start,
-                    end,
-                    claim.kind,
-                    near,
-                    near,
-                    value=claim.time.text,
-                    time=claim.time,
-                )
-            )
+            found.append(_time(claim, claim.time, near))
         found += _names(claim, near, index, text)
         if not speech and words >= _LEAST_WORDS:
             found.append(Cell(claim, claim.document, "event", "event", claim.start, claim.end, claim.kind, near))
     return found
+
+
+def _time(claim: Claim, time: TimeValue, near: frozenset[str]) -> Cell:
+    start, end = time.at
+    return Cell(claim, claim.document, "time", "time", start, end, claim.kind, near, near, value=time.text, time=time)
 
 
 def _numbers(claim: Claim, near: frozenset[str], index: "_MentionIndex") -> Iterable[Cell]:

@@ -2,16 +2,17 @@
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import combinations
 
 import numpy as np
 
 from firsthand.findings.cells import Cell, cells
 from firsthand.findings.clustering import clusters
-from firsthand.findings.features import Embed, Table, table
+from firsthand.findings.features import Embed, Floats, Table, table
 from firsthand.findings.origins import count_origins, credibility
 from firsthand.findings.pairing import Weights, score, shipped_weights
 from firsthand.findings.passages import Passages
-from firsthand.findings.ranges import hull
+from firsthand.findings.ranges import hull, relation
 from firsthand.findings.verdicts import Context, judge
 from firsthand.findings.wording import headline, question
 from firsthand.model import Channel, Claim, Document, Entity, Finding, Link, Value, identity
@@ -38,24 +39,51 @@ def find(material: Material, weights: Mapping[str, Weights] | None = None) -> li
     """The findings of a story, the best supported first."""
     weights = weights or shipped_weights()
     everything = cells(material.claims, material.documents, material.entities)
-    passages = Passages(material.links)
+    passages, embed = Passages(material.links), _once(material.embed)
     found: list[Finding] = []
     for group in GROUPS:
-        rows = table([cell for cell in everything if cell.group == group], material.documents, material.embed, passages)
+        rows = table([cell for cell in everything if cell.group == group], material.documents, embed, passages)
         if rows.cells:
             found += _findings(rows, weights[group], material, group)
     return sorted(found, key=_rank)
 
 
+def _once(embed: Embed) -> Embed:
+    """The same embedding, which remembers: the groups of cells share most of their clauses and sentences."""
+    known: dict[str, Floats] = {}
+
+    def remembered(texts: Sequence[str]) -> Floats:
+        new = [text for text in texts if text not in known]
+        if new:
+            known.update(zip(new, embed(new), strict=True))
+        return np.stack([known[text] for text in texts])
+
+    return remembered
+
+
 def _findings(rows: Table, weights: Weights, material: Material, group: str) -> Iterable[Finding]:
     scored = score(rows, weights)
     context = Context(material.documents, material.links, material.channels, material.contains)
-    for members in clusters(len(rows.cells), scored, weights.threshold):
+    for members in clusters(len(rows.cells), scored, weights.threshold, _barred(rows.cells)):
         chosen = [rows.cells[k] for k in members]
         several = len({cell.document for cell in chosen}) > 1
         if not several and group not in _SINGLES:
             continue
         yield _finding(chosen, _likeness(rows, members), context, material)
+
+
+def _barred(found: Sequence[Cell]) -> list[tuple[int, int]]:
+    """Unlike numbers of one sentence: a document does not contradict itself there, it counts two things."""
+    sentences: dict[tuple[str, tuple[int, int]], list[int]] = {}
+    for k, cell in enumerate(found):
+        if cell.range is not None:
+            sentences.setdefault((cell.document, cell.claim.sentence), []).append(k)
+    return [
+        (i, j)
+        for members in sentences.values()
+        for i, j in combinations(members, 2)
+        if (one := found[i].range) and (other := found[j].range) and relation(one, other) == "apart"
+    ]
 
 
 def _likeness(rows: Table, members: Sequence[int]) -> Callable[[int, int], float]:
@@ -109,7 +137,10 @@ def _value(cell: Cell) -> Value:
 
 
 def _rank(finding: Finding) -> tuple[bool, bool, int, int, int, str]:
-    """What several report before what one reports; numbers and events before the where, when and who of them; origins; documents."""
+    """What several report before what one reports; numbers and events before the where, when and who of them.
+
+    Then by origins, by documents, and numbers before events.
+    """
     return (
         finding.verdict == "single",
         finding.slot in {"time", "place", "person", "organisation"},

@@ -1,84 +1,21 @@
 """Origins: in how many independent ways a finding's value became known.
 
-An origin is a witness; several channels that heard one witness are still one origin, and so are documents whose wording is
-related. Witnesses that are only described ("officials") count where nobody is named.
+An origin is a witness; several channels that heard one witness are still one origin. Witnesses that are only described
+("officials") are one origin together, and count only where nobody is named.
 """
 
 import re
 from collections.abc import Callable, Sequence
 
+from firsthand.findings.words import word_list
 from firsthand.model import Value, Verdict
 
 _ROLE = re.compile(r"\s*\(.*\)$")
-_ANONYMOUS = frozenset(
-    [
-        "official",
-        "officials",
-        "source",
-        "sources",
-        "witness",
-        "witnesses",
-        "eyewitness",
-        "eyewitnesses",
-        "resident",
-        "residents",
-        "media",
-        "outlet",
-        "outlets",
-        "report",
-        "reports",
-        "reporter",
-        "reporters",
-        "news",
-        "information",
-        "newspaper",
-        "newspapers",
-        "agency",
-        "agencies",
-        "people",
-        "others",
-        "other",
-        "some",
-        "many",
-        "analyst",
-        "analysts",
-        "expert",
-        "experts",
-        "local",
-        "locals",
-        "observer",
-        "observers",
-        "spokesman",
-        "spokeswoman",
-        "spokesperson",
-        "statement",
-        "man",
-        "woman",
-        "one",
-        "two",
-        "several",
-        "another",
-        "international",
-        "previous",
-        "its",
-        "own",
-        "security",
-        "senior",
-        "neighbour",
-        "neighbor",
-        "neighbours",
-        "neighbors",
-        "friend",
-        "friends",
-        "social",
-        "network",
-        "networks",
-    ]
-)
+_ANONYMOUS = word_list("anonymous")
 
 
 def witness_key(witness: str) -> tuple[str, bool]:
-    """The witness folded for comparison, and whether it is a description that anybody could bear ("officials", "other news")."""
+    """The witness folded for comparison, and whether anybody could be described so ("officials", "other news")."""
     words = [
         word
         for word in re.findall(r"[a-z0-9]+", _ROLE.sub("", witness).lower())
@@ -93,10 +30,10 @@ def count_origins(
 ) -> int:
     """The number of independent origins of the values: the witnesses told apart.
 
-    However many documents and channels repeat a witness, it is one origin. Witnesses of whom nothing is told but that they are
-    "officials" or "sources" could be anybody, also the one who is named elsewhere: they are one origin together, and none
-    beside a named witness. So are documents that name none: many mouths are not many eyes. A denial is no origin of what it
-    denies.
+    However many documents and channels repeat a witness, it is one origin. Witnesses of whom nothing is told but that
+    they are "officials" or "sources" could be anybody, also the one who is named elsewhere: they are one origin
+    together, and none beside a named witness. So are documents that name none: many mouths are not many eyes. A denial
+    is no origin of what it denies.
     """
     held = [value for value in values if value.stance != "denies"] or list(values)
     groups = _Groups()
@@ -116,9 +53,10 @@ def count_origins(
 def credibility(verdict: Verdict, origins: int, witnessed: bool, doubted: bool) -> int:
     """1 to 6 after the Admiralty scale (NATO STANAG 2511).
 
-    1 confirmed: two independent witnesses, nothing against it. 2 probably true: a witness and nothing against it.
-    3 possibly true: told in the documents' own voice only, or a revision with one witness. 4 doubtful: the reports conflict or
-    one side denies. 6 cannot be judged: told only as rumour, possibility or plan.
+    1 confirmed: two independent witnesses, nothing against it. 2 probably true: a witness and nothing against it, or a
+    revision with two. 3 possibly true: told in the documents' own voice only, a revision with one witness, or doubted
+    but by two. 4 doubtful: the reports conflict or one side denies. 6 cannot be judged: told only as rumour,
+    possibility or plan. No finding is 5.
     """
     if verdict in {"conflict", "disputed"}:
         return 4

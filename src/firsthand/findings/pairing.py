@@ -1,6 +1,6 @@
 """How likely two cells are about the same matter: a logistic model over named features.
 
-Weights are fitted by ``training/pairing.py`` on annotated stories, one set a group; see the card beside them.
+Weights are fitted by ``training/pairing.py`` on annotated stories, one set a group.
 """
 
 from dataclasses import dataclass
@@ -17,7 +17,7 @@ Floats = NDArray[np.float32]
 
 
 class Weights(msgspec.Struct, frozen=True):
-    """One group's logistic model: a bias and a weight for each feature, by name; ``threshold`` is where clusters are cut."""
+    """One group's logistic model: a bias, a weight for each feature by name, and where clusters are cut."""
 
     bias: float
     weights: dict[str, float]

@@ -18,9 +18,10 @@ Floats = NDArray[np.float32]
 Codes = NDArray[np.intp]
 Places = NDArray[np.intp]
 _VAGUE = frozenset({"other", "state", "statement"})
-_PARTS = frozenset(
-    {"other", "others", "another", "more", "additional", "remaining", "further", "of them", "all but", "per month", "each"}
-)
+_PARTS = frozenset({
+    "other", "others", "another", "more", "additional", "remaining", "further", "of them", "all but", "per month",
+    "each",
+})  # fmt: skip
 _VALUE = {"same": 1.0, "within": 0.5, "overlap": 0.3, "apart": -1.0}
 
 
@@ -83,7 +84,7 @@ class Traits:
         return self.times[self.time[i], self.time[j]] if self.times.size else np.zeros(len(i), np.float32)
 
     def _magnitude(self, i: Places, j: Places) -> Floats:
-        """1 for numbers of like size, 0 from a factor of four on: reports of one quantity differ, but seldom by much."""
+        """1 for numbers of like size, 0 from a factor of four on: reports of one quantity seldom differ by much."""
         if not self.numbers.size:
             return np.zeros(len(i), np.float32)
         ratio = np.abs(np.log2((self.middle[i] + 1) / (self.middle[j] + 1)))

@@ -15,10 +15,10 @@ _BASE: Mapping[str, tuple[str, float]] = {
 
 def base_unit(unit: str | None) -> str | None:
     """The unit that a unit's dimension is compared in; itself where it is compared with its like only."""
-    return _BASE[unit][0] if unit in _BASE else unit
+    return _BASE[unit][0] if unit is not None and unit in _BASE else unit
 
 
 def in_base_unit(value: Range, unit: str | None) -> Range:
     """The range in the base unit."""
-    factor = _BASE[unit][1] if unit in _BASE else 1.0
+    factor = _BASE[unit][1] if unit is not None and unit in _BASE else 1.0
     return Range(None if value.low is None else value.low * factor, None if value.high is None else value.high * factor)

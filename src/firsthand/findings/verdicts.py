@@ -43,7 +43,10 @@ class Context:
 
 
 def judge(cells: Sequence[Cell], likeness: Callable[[int, int], float], context: Context) -> tuple[Verdict, str]:
-    """The verdict on aligned cells and its reason; ``likeness`` gives the clauses' closeness (0..1) by position in ``cells``."""
+    """The verdict on the cells of one matter and its reason.
+
+    ``likeness`` gives the clauses' closeness (0..1) by position in ``cells``.
+    """
     if len({cell.document for cell in cells}) < 2:
         return "single", "only one document reports it"
     sides = _sides(cells, likeness) if cells[0].group in {"event", "number"} else ""
@@ -60,7 +63,10 @@ def judge(cells: Sequence[Cell], likeness: Callable[[int, int], float], context:
 
 
 def _sides(cells: Sequence[Cell], likeness: Callable[[int, int], float]) -> str:
-    """Who denies what others assert; "" unless some document denies in like words what another asserts and does not deny."""
+    """Who denies what others assert.
+
+    It is "" unless some document denies in like words what another asserts and does not deny.
+    """
     denied = {cell.document for cell in cells if cell.claim.stance == "denies"}
     pairs = [
         (a, b)
@@ -90,7 +96,10 @@ def _judge_ranges(cells: Sequence[Cell], context: Context) -> tuple[Verdict, str
 
 
 def _documents_apart(cells: Sequence[Cell], apart: Callable[[Cell, Cell], bool]) -> list[tuple[Cell, Cell]]:
-    """One pair of cells for each two documents none of whose answers fit each other; a document that gives several may mean either."""
+    """One pair of cells for each two documents none of whose answers fit each other.
+
+    A document that gives several answers may mean either.
+    """
     by_document: dict[str, list[Cell]] = {}
     for cell in cells:
         by_document.setdefault(cell.document, []).append(cell)
@@ -102,7 +111,7 @@ def _documents_apart(cells: Sequence[Cell], apart: Callable[[Cell, Cell], bool])
 
 
 def _most_exact(cells: Sequence[Cell]) -> list[Cell]:
-    """Without the looser words of a document for a number that it also gives exactly ("some 150 km" beside "150 km")."""
+    """Without a document's looser words for a number that it also gives exactly ("some 150 km" beside "150 km")."""
 
     def loosens(a: Cell, b: Cell) -> bool:
         wide, narrow = bounds(_range(a)), bounds(_range(b))
@@ -141,7 +150,8 @@ def _judge_times(cells: Sequence[Cell], likeness: Callable[[int, int], float]) -
 
 
 def _times(a: Cell, b: Cell) -> str:
-    assert a.time is not None and b.time is not None
+    assert a.time is not None
+    assert b.time is not None
     found = time_relation(a.time, b.time)
     if a.time.text.lower() == b.time.text.lower():
         return "same"

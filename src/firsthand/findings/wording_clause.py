@@ -108,11 +108,6 @@ class Clause:
         ]
         return " ".join(part for part in [*parts, self.part(self.rest, edit)] if part)
 
-    @property
-    def subject_told(self) -> str:
-        """The subject, with a closing comma only where an apposition or an age stands between commas."""
-        return self.source[slice(*self.subject)].strip()
-
     def inverted(self, edit: Edit | None = None) -> tuple[str, str] | None:
         """The clause as a question needs it: the first auxiliary, and what follows it."""
         if not self.finite or not self.subject_words:
@@ -152,18 +147,7 @@ def clause_of(cell: Cell, documents: Mapping[str, Document]) -> Clause:
         if relative:
             before = _ANTECEDENT.search(source, claim.sentence[0], subject.start)
             if before is None or "\n" in before[0]:
-                return Clause(
-                    source,
-                    (start, start),
-                    (start, start),
-                    (),
-                    "",
-                    claim.predicate,
-                    (start, end),
-                    False,
-                    False,
-                    condition,
-                )
+                return _whole(source, (start, end), claim.predicate, condition)
             noun = Role("agent", before.start("noun"), before.end("noun"))
             return _with_borrowed(cell, source, (subject.start, end), noun, condition)
         made = _with_subject(cell, source, (start, end), subject, condition)
@@ -175,9 +159,13 @@ def clause_of(cell: Cell, documents: Mapping[str, Document]) -> Clause:
     ]  # fmt: skip
     if outside:
         return _with_borrowed(cell, source, (start, end), max(outside, key=lambda r: r.end), condition)
-    return Clause(
-        source, (start, start), (start, start), (), "", claim.predicate, (start, end), False, False, condition
-    )
+    return _whole(source, (start, end), claim.predicate, condition)
+
+
+def _whole(source: str, span: Span, lemma: str, condition: str) -> Clause:
+    """A clause that is not taken apart: all of it is the rest."""
+    none = (span[0], span[0])
+    return Clause(source, none, none, (), "", lemma, span, False, False, condition)
 
 
 def _line(source: str, start: int, end: int, at: int) -> Span:
@@ -261,14 +249,10 @@ def _with_borrowed(cell: Cell, source: str, span: Span, subject: Role, condition
     """A relative clause, a participle or a second predicate, with the noun that it is about as its subject."""
     claim = cell.claim
     if _ADVERBIAL.match(source, subject.start) or _RELATIVE.fullmatch(source[subject.start : subject.end]):
-        return Clause(
-            source, (span[0], span[0]), (span[0], span[0]), (), "", claim.predicate, span, False, False, condition
-        )
+        return _whole(source, span, claim.predicate, condition)
     relative = _RELATIVE.match(source[span[0] : claim.trigger[0]])
     if not _near(source[subject.end : span[0]], relative is not None):
-        return Clause(
-            source, (span[0], span[0]), (span[0], span[0]), (), "", claim.predicate, span, False, False, condition
-        )
+        return _whole(source, span, claim.predicate, condition)
     start = span[0] + (relative.end() if relative else 0)
     words = source[start : claim.trigger[0]].split()
     aux = spelled_out([word.strip(',“”"') for word in words])
@@ -278,18 +262,7 @@ def _with_borrowed(cell: Cell, source: str, span: Span, subject: Role, condition
     if not all(may_stand_between(word) for word in words):
         copula = re.match(r"(?:\S+\s){0,2}?(?:is|are|was|were)\s", source[start : claim.trigger[0]])
         if not copula:
-            return Clause(
-                source,
-                (start, start),
-                (start, start),
-                (),
-                "",
-                claim.predicate,
-                (start, span[1]),
-                False,
-                False,
-                condition,
-            )
+            return _whole(source, (start, span[1]), claim.predicate, condition)
         aux, verb, rest = spelled_out(copula[0].split()), "", (start + copula.end(), span[1])
     elif not any(word in FINITE for word in aux):
         direct = not relative and source[subject.end : span[0]].strip(" ,—–-") == ""

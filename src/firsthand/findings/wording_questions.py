@@ -6,6 +6,7 @@ from firsthand.findings.cells import Cell
 from firsthand.findings.wording_clause import Clause
 from firsthand.findings.wording_numbers import number_span
 from firsthand.findings.wording_text import capital, clean_end, lowered, opened, shorten, tidy
+from firsthand.findings.words import word_list
 
 _LONGEST = 120
 _PREPOSITION = re.compile(r"(?:^|\s)(?P<word>on|in|for|with|by|at|to|from|into|after|within|during)\s+$", re.I)
@@ -28,50 +29,11 @@ _EXTENT = re.compile(r"[-\s](?P<word>long|high|tall|wide|deep|away|apart)\b")
 _HANGING = re.compile(r"\s(?P<word>ago|after|before|later|earlier)\b")
 _AGENT = {"is": "are", "was": "were", "has": "have"}
 _SINGULAR_ENDS = {"person": "people", "man": "men", "woman": "women", "child": "children"}
-_PLURAL_ENDS = frozenset(
-    [
-        "people",
-        "men",
-        "women",
-        "children",
-        "police",
-        "troops",
-        "aircraft",
-        "personnel",
-        "others",
-        "dead",
-        "injured",
-        "wounded",
-        "percent",
-    ]
-)
-_MOTION = frozenset(
-    [
-        "travel",
-        "walk",
-        "drive",
-        "run",
-        "go",
-        "fly",
-        "sail",
-        "move",
-        "swim",
-        "march",
-        "fall",
-        "drop",
-        "barrel",
-        "plough",
-        "plow",
-        "push",
-        "drag",
-        "ride",
-        "climb",
-        "stretch",
-        "extend",
-        "lie",
-        "stand",
-    ]
-)
+_PLURAL_ENDS = frozenset({
+    "people", "men", "women", "children", "police", "troops", "aircraft", "personnel", "others", "dead", "injured",
+    "wounded", "percent",
+})  # fmt: skip
+_MOTION = word_list("motion")
 _FURTHER = re.compile(r"; |,? and (?:there|it|he|she|they|we|the \w+ (?:is|was|are|were)) ")
 _TITLE_WORDS = 5
 _LINKS = re.compile(r"\s(?:with|alongside|for|by|and|against|to|in|on|at|from|near|under|behind|between)\s")

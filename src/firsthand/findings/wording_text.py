@@ -2,6 +2,8 @@
 
 import re
 
+from firsthand.findings.words import word_list
+
 LONGEST = 110
 _SPACE = re.compile(r"\s+")
 _BEFORE_MARK = re.compile(r"\s+([,.;:!?)’])(?!\d)")
@@ -30,85 +32,7 @@ _STOPS = re.compile(
     r"[;,:–—]\s|\s(?:who|which|while|after|before|when|where|because|as|and|but|with|in|on|at|for|during)\s"
 )
 _MARKS = re.compile(r"[“”\"«»]")
-_LOWER = frozenset(
-    [
-        "the",
-        "a",
-        "an",
-        "this",
-        "that",
-        "these",
-        "those",
-        "his",
-        "her",
-        "its",
-        "their",
-        "our",
-        "my",
-        "your",
-        "he",
-        "she",
-        "it",
-        "they",
-        "we",
-        "there",
-        "some",
-        "all",
-        "both",
-        "many",
-        "most",
-        "several",
-        "more",
-        "at",
-        "least",
-        "about",
-        "around",
-        "nearly",
-        "almost",
-        "up",
-        "one",
-        "two",
-        "three",
-        "four",
-        "five",
-        "six",
-        "seven",
-        "eight",
-        "nine",
-        "ten",
-        "eleven",
-        "twelve",
-        "seventeen",
-        "twenty",
-        "thirty",
-        "dozens",
-        "hundreds",
-        "thousands",
-        "others",
-        "additional",
-        "officers",
-        "firefighters",
-        "another",
-        "other",
-        "each",
-        "every",
-        "no",
-        "none",
-        "police",
-        "officials",
-        "authorities",
-        "people",
-        "in",
-        "on",
-        "after",
-        "before",
-        "during",
-        "since",
-        "according",
-        "as",
-        "such",
-    ]
-)
+_LOWER = word_list("lower")
 
 
 def tidy(text: str) -> str:

@@ -4,180 +4,19 @@ import re
 from functools import lru_cache
 from importlib.resources import files
 
+from firsthand.findings.words import word_list
+
 BE = frozenset(["am", "is", "are", "was", "were"])
-FINITE = BE | frozenset(
-    [
-        "has",
-        "have",
-        "had",
-        "do",
-        "does",
-        "did",
-        "may",
-        "might",
-        "can",
-        "could",
-        "will",
-        "would",
-        "shall",
-        "should",
-        "must",
-        "cannot",
-        "ca",
-        "wo",
-    ]
-)
+FINITE = BE | frozenset({
+    "has", "have", "had", "do", "does", "did", "may", "might", "can", "could", "will", "would", "shall", "should",
+    "must", "cannot", "ca", "wo",
+})  # fmt: skip
 AUXILIARIES = FINITE | frozenset(["be", "been", "being"])
-ADVERBS = frozenset(
-    [
-        "not",
-        "n’t",
-        "n't",
-        "never",
-        "also",
-        "later",
-        "now",
-        "still",
-        "already",
-        "since",
-        "then",
-        "again",
-        "once",
-        "just",
-        "only",
-        "soon",
-        "first",
-        "finally",
-        "so",
-        "far",
-        "too",
-        "even",
-        "both",
-        "all",
-        "however",
-        "meanwhile",
-        "instead",
-        "ever",
-        "yet",
-        "nonetheless",
-        "nevertheless",
-        "therefore",
-        "thus",
-        "often",
-        "always",
-        "sometimes",
-        "perhaps",
-        "almost",
-        "nearly",
-    ]
-)
-# past forms that are no participles
-PAST_ONLY = frozenset(
-    [
-        "ate",
-        "began",
-        "broke",
-        "came",
-        "chose",
-        "did",
-        "drank",
-        "drew",
-        "drove",
-        "fell",
-        "flew",
-        "forgot",
-        "froze",
-        "gave",
-        "grew",
-        "knew",
-        "ran",
-        "rode",
-        "rose",
-        "sang",
-        "sank",
-        "saw",
-        "shook",
-        "spoke",
-        "sprang",
-        "stole",
-        "swam",
-        "swore",
-        "threw",
-        "took",
-        "tore",
-        "went",
-        "woke",
-        "wore",
-        "wrote",
-        "was",
-        "were",
-    ]
-)
-# verbs that take no passive: what "crashed" stands beside did it
-INTRANSITIVE = frozenset(
-    [
-        "appear",
-        "arrive",
-        "bump",
-        "collapse",
-        "collide",
-        "come",
-        "crash",
-        "die",
-        "disappear",
-        "erupt",
-        "escape",
-        "fall",
-        "flee",
-        "go",
-        "happen",
-        "live",
-        "meet",
-        "occur",
-        "remain",
-        "rise",
-        "sit",
-        "sleep",
-        "stand",
-        "stay",
-        "travel",
-        "vanish",
-        "walk",
-        "work",
-    ]
-)
+ADVERBS = word_list("adverbs")
+PAST_ONLY = word_list("past_only")
+INTRANSITIVE = word_list("intransitive")
 _SPOKEN = {"’ve": "have", "’re": "are", "’ll": "will", "’m": "am"}
-_PLURAL_WORDS = frozenset(
-    [
-        "people",
-        "police",
-        "men",
-        "women",
-        "children",
-        "they",
-        "we",
-        "you",
-        "those",
-        "these",
-        "all",
-        "many",
-        "some",
-        "several",
-        "both",
-        "troops",
-        "personnel",
-        "crew",
-        "dozens",
-        "scores",
-        "others",
-        "us",
-        "them",
-        "i",
-        "dead",
-        "injured",
-        "wounded",
-    ]
-)
+_PLURAL_WORDS = word_list("plural")
 _NUMBER = re.compile(
     r"(?:\d|two\b|three\b|four\b|five\b|six\b|seven\b|eight\b|nine\b|ten\b|eleven\b|twelve\b"
     r"|more than|at least|dozens|hundreds)",
@@ -232,11 +71,6 @@ def is_plural(subject: str) -> bool:
     if " and " in f" {' '.join(head)} " or last in _PLURAL_WORDS or last in {"girls", "boys"}:
         return True
     return last.endswith("s") and not last.endswith(("ss", "us", "is", "’s", "'s"))
-
-
-def is_auxiliary(word: str) -> bool:
-    """Whether a word can stand between a subject and its verb as an auxiliary."""
-    return word.lower() in AUXILIARIES
 
 
 def may_stand_between(word: str) -> bool:

@@ -1,22 +1,36 @@
 """Words of a clause as a bag: folded, stemmed a little, without the words that every sentence has."""
 
 import re
-from functools import lru_cache
+import tomllib
+from functools import cache, lru_cache
 from importlib.resources import files
 
 _WORD = re.compile(r"[A-Za-zÀ-ɏ]+|\d[\d.,]*")
 _SUFFIXES = (
-    ("ations", ""), ("ation", ""), ("ements", ""), ("ement", ""), ("ments", ""), ("ment", ""), ("ings", ""), ("ing", ""),
-    ("ied", "y"), ("ies", "y"), ("ers", ""), ("er", ""), ("ed", ""), ("es", ""), ("ly", ""), ("s", ""), ("e", ""),
+    ("ations", ""), ("ation", ""), ("ements", ""), ("ement", ""), ("ments", ""), ("ment", ""), ("ings", ""),
+    ("ing", ""), ("ied", "y"), ("ies", "y"), ("ers", ""), ("er", ""), ("ed", ""), ("es", ""), ("ly", ""), ("s", ""),
+    ("e", ""),
 )  # fmt: skip
 
 
-@lru_cache(maxsize=1)
+@cache
 def function_words() -> frozenset[str]:
     """English words that carry no content."""
-    return frozenset(
-        files("firsthand.findings").joinpath("data/function_words.txt").read_text(encoding="utf-8").split()
-    )
+    return frozenset(_data("function_words.txt").split())
+
+
+def word_list(name: str) -> frozenset[str]:
+    """One of the lists of ``data/word_lists.toml``."""
+    return frozenset(_word_lists()[name].split())
+
+
+@cache
+def _word_lists() -> dict[str, str]:
+    return tomllib.loads(_data("word_lists.toml"))
+
+
+def _data(name: str) -> str:
+    return files("firsthand.findings").joinpath("data", name).read_text(encoding="utf-8")
 
 
 @lru_cache(maxsize=65536)
@@ -29,6 +43,7 @@ def stem(word: str) -> str:
     return word[:-1] if len(word) > 3 and word[-1] == word[-2] and word[-1] not in "ls" else word
 
 
+@lru_cache(maxsize=16384)
 def content_words(text: str) -> frozenset[str]:
     """Stems of the content words and numbers of a text."""
     skip = function_words()

@@ -62,7 +62,10 @@ def encode(brief: Brief) -> bytes:
 
 
 def decode(data: bytes) -> Brief:
-    """The brief that ``encode`` wrote; raises ``msgspec.ValidationError`` (naming the place) on JSON of another shape."""
+    """The brief that ``encode`` wrote.
+
+    Raises ``msgspec.ValidationError`` (naming the place) on JSON of another shape.
+    """
     return msgspec.json.decode(data, type=Brief)
 
 

@@ -13,8 +13,9 @@ EntityKind = Literal["person", "organisation", "place", "group", "equipment", "e
 class Attribution(msgspec.Struct, frozen=True):
     """Who is said to know a stretch of text. Offsets are into the document's text.
 
-    ``spans`` are the content (several where a cue interrupts a quotation); ``witness`` the words that name the last source in the chain
-    with their offsets ``source``; ``via`` who passed it on, outermost first; ``cue`` the offsets of the words that show it.
+    ``spans`` are the content (several where a cue interrupts a quotation); ``witness`` the words that name the last
+    source in the chain with their offsets ``source``; ``via`` who passed it on, outermost first; ``cue`` the offsets of
+    the words that show it.
     """
 
     spans: tuple[tuple[int, int], ...]
@@ -28,7 +29,10 @@ class Attribution(msgspec.Struct, frozen=True):
 
 
 class Role(msgspec.Struct, frozen=True):
-    """Who or what takes part in a claim, as agent, patient, recipient, instrument, place, origin, destination, cause, topic."""
+    """Who or what takes part in a claim.
+
+    ``role`` is agent, patient, recipient, instrument, place, origin, destination, cause, time or topic.
+    """
 
     role: str
     start: int
@@ -37,10 +41,11 @@ class Role(msgspec.Struct, frozen=True):
 
 
 class Claim(msgspec.Struct, frozen=True):
-    """One thing that a document says; ``start`` and ``end`` are the characters that say it, ``trigger`` those of its predicate.
+    """One thing that a document says.
 
-    ``negated`` is polarity ("did not derail"), apart from ``stance``; ``modality`` is possible, planned, conditional or asked where the
-    clause does not state what happened; ``made_by`` names the rules that found predicate and witness.
+    ``start`` and ``end`` are the characters that say it, ``trigger`` those of its predicate. ``negated`` is polarity
+    ("did not derail"), apart from ``stance``; ``modality`` is possible, planned, conditional or asked where the clause
+    does not state what happened; ``made_by`` names the rules that found predicate and witness.
     """
 
     id: str
@@ -83,7 +88,10 @@ class Place(msgspec.Struct, frozen=True):
 
 
 class Entity(msgspec.Struct, frozen=True):
-    """An actor, place or thing and every mention of it; ``role`` is the title that goes with the name ("mayor of Bani Walid")."""
+    """An actor, place or thing and every mention of it.
+
+    ``role`` is the title that goes with the name ("mayor of Bani Walid").
+    """
 
     id: str
     name: str

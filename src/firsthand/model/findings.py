@@ -30,8 +30,8 @@ class Value(msgspec.Struct, frozen=True):
 class Finding(msgspec.Struct, frozen=True):
     """One question, the answers of the documents, and whether they can all be true.
 
-    ``origins`` counts independent ways in which the value became known; ``credibility`` is 1 (confirmed) to 6 (cannot be judged)
-    after the Admiralty scale.
+    ``origins`` counts independent ways in which the value became known; ``credibility`` is 1 (confirmed) to 6 (cannot
+    be judged) after the Admiralty scale.
     """
 
     id: str

@@ -36,8 +36,9 @@ class Quantity(msgspec.Struct, frozen=True):
 class TimeValue(msgspec.Struct, frozen=True):
     """A time expression resolved against the publication date.
 
-    ``start`` and ``end`` are ISO dates or minutes ("2017-12-26", "2017-12-27T05:10"), both inclusive, ``None`` where open or unresolved;
-    ``precision`` is minute, hour, daypart, day, week, month, season, year or none; ``at`` the offsets of its words.
+    ``start`` and ``end`` are ISO dates or minutes ("2017-12-26", "2017-12-27T05:10"), both inclusive, ``None`` where
+    open or unresolved; ``precision`` is minute, hour, daypart, day, week, month, season, year or none; ``at`` the
+    offsets of its words.
     """
 
     start: str | None

@@ -12,7 +12,7 @@ _PLACE_ROLES = ("place", "destination", "origin")
 
 
 def link(claims: Iterable[Claim], entities: Sequence[Entity]) -> list[Claim]:
-    """The same claims, their roles, ``place`` and ``witness_entity`` filled with entity ids where a mention stands there."""
+    """The same claims, their roles, ``place`` and ``witness_entity`` filled with the ids of entities there."""
     index, witnesses = _Index(entities), Witnesses(entities)
     people: dict[str, Entity | None] = {}
     linked = []

@@ -1,4 +1,7 @@
-"""Witnesses as the persons they are: "the town's mayor", "Mayor Salem" and a second spelling of his name are one witness."""
+"""Witnesses as the persons they are.
+
+"The town's mayor", "Mayor Salem" and a second spelling of his name are one witness.
+"""
 
 import re
 from collections.abc import Iterable

@@ -2,8 +2,9 @@
 
 from collections.abc import Sequence
 
-from firsthand.claims.attribution.hits import Hit, Span
+from firsthand.claims.attribution.hits import Hit
 from firsthand.claims.attribution.lexicon import words
+from firsthand.claims.attribution.phrases import Span
 from firsthand.claims.attribution.view import COMMAS, QUOTE_MARKS, TERMINAL, View
 
 _JOINING = frozenset({"and", "but", "while", "though", "although", "whereas", "yet"})

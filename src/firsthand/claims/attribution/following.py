@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 
 from firsthand.claims.attribution.bounds import comma_after, limit, reach
-from firsthand.claims.attribution.hits import Hit, Span
+from firsthand.claims.attribution.hits import Hit
 from firsthand.claims.attribution.lexicon import words
+from firsthand.claims.attribution.phrases import Span
 from firsthand.claims.attribution.shapes import closing, that_clause
 from firsthand.claims.attribution.view import COMMAS, View
 

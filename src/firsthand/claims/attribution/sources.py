@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 import msgspec
 
-from firsthand.claims.attribution.hits import Span
 from firsthand.claims.attribution.lexicon import roles, words
 from firsthand.claims.attribution.people import Mention, Person, Roster
+from firsthand.claims.attribution.phrases import Span
 from firsthand.claims.attribution.view import View
 
 _HE, _SHE = frozenset({"he", "him", "his"}), frozenset({"she", "her", "hers"})

@@ -15,31 +15,10 @@ _TRAILING = re.compile(
     r"\s+(?:(?:late|early)\s+)?(?:on|in|by|since)\s+(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|(?:January|February|March|April|May|June|July|"
     r"August|September|October|November|December|\d{4})\b).*$"
 )
-_NO_WITNESS = frozenset(
-    [
-        "after",
-        "before",
-        "then",
-        "there",
-        "here",
-        "now",
-        "today",
-        "yesterday",
-        "this",
-        "that",
-        "it",
-        "nothing",
-        "everything",
-        "something",
-        "sunday",
-        "monday",
-        "tuesday",
-        "wednesday",
-        "thursday",
-        "friday",
-        "saturday",
-    ]
-)
+_NO_WITNESS = frozenset({
+    "after", "before", "then", "there", "here", "now", "today", "yesterday", "this", "that", "it", "nothing",
+    "everything", "something", "sunday", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday",
+})  # fmt: skip
 _HYPHENED = re.compile(r"(?:[-‑][^\W\d_]+)+")
 
 

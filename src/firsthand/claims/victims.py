@@ -8,7 +8,8 @@ from importlib.resources import files
 from firsthand.model import Quantity, Role
 
 _HARM = frozenset({"killing", "injury"})
-_ONE = re.compile(r"(?:an?|one)\s+(?:[\w’'-]+\s+){0,4}?([A-Za-z]+)\b", re.I)
+_ONE = re.compile(r"(?:an?|one)((?:\s+[^\W\d_]+(?:-[^\W\d_]+)*){1,5})", re.I)
+_PHRASE_ENDS = frozenset({"of", "in", "from", "with", "who", "at", "on", "and", "by", "for"})
 _SUFFERS_AS_AGENT = frozenset({"die", "perish", "succumb", "drown"})
 
 
@@ -32,7 +33,19 @@ def victim(kind: str, predicate: str, roles: Sequence[Role], counted: Sequence[Q
     wanted = "agent" if predicate in _SUFFERS_AS_AGENT else "patient"
     for role in roles:
         found = _ONE.match(text, role.start, role.end) if role.role == wanted else None
-        if found and _is_person(found.group(1).lower()):
-            start, end = found.span()
-            return Quantity(start, end, 1.0, 1.0, "person", wanted, found.group(1).lower())
+        noun = _person_in(found.group(1)) if found else None
+        if found and noun:
+            end = found.start(1) + found.group(1).index(noun) + len(noun)
+            return Quantity(role.start, end, 1.0, 1.0, "person", wanted, noun.lower())
     return None
+
+
+def _person_in(words: str) -> str | None:
+    """The last word that names a person before the noun phrase ends ("young Oldport fisherman" of the docks)."""
+    found = None
+    for word in words.split():
+        if word.lower() in _PHRASE_ENDS:
+            break
+        if _is_person(word.lower()):
+            found = word
+    return found

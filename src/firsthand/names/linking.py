@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from msgspec import structs
 
 from firsthand.model import Claim, Entity, Role
-from firsthand.names.witnesses import Witnesses, called, is_no_witness
+from firsthand.names.witnesses import Witnesses, called, in_full, is_no_witness
 
 _PLACE_ROLES = ("place", "destination", "origin")
 
@@ -20,7 +20,11 @@ def link(claims: Iterable[Claim], entities: Sequence[Entity]) -> list[Claim]:
         if claim.witness and claim.witness not in people:
             people[claim.witness] = witnesses.find(claim.witness)
         linked.append(_linked(claim, index, people.get(claim.witness or "")))
-    return linked
+    full = in_full(claim.witness for claim in linked if claim.witness)
+    return [
+        structs.replace(claim, witness=full.get(claim.witness, claim.witness)) if claim.witness else claim
+        for claim in linked
+    ]
 
 
 def _linked(claim: Claim, index: "_Index", person: Entity | None) -> Claim:
@@ -29,10 +33,10 @@ def _linked(claim: Claim, index: "_Index", person: Entity | None) -> Claim:
         role.role: role.entity for role in reversed(roles) if role.role in _PLACE_ROLES and role.entity in index.places
     }
     place = next((where[name] for name in _PLACE_ROLES if name in where), None)
-    if person is not None:
-        return structs.replace(claim, roles=roles, place=place, witness=called(person), witness_entity=person.id)
     if claim.witness and is_no_witness(claim.witness):
         return structs.replace(claim, roles=roles, place=place, witness=None, witness_at=None)
+    if person is not None:
+        return structs.replace(claim, roles=roles, place=place, witness=called(person), witness_entity=person.id)
     witness = index.first(claim.document, *claim.witness_at) if claim.witness_at else None
     return structs.replace(claim, roles=roles, place=place, witness_entity=witness)
 

@@ -71,6 +71,21 @@ def _role_words(person: Entity) -> frozenset[str]:
     return frozenset(word.casefold() for word in _WORD.findall((person.role or "").replace("’s", "").replace("'s", "")))
 
 
+def in_full(witnesses: Iterable[str]) -> dict[str, str]:
+    """Surnames that stand alone, with the one full name among the witnesses that ends in them ("Badi": "Emad Badi")."""
+    told = sorted(set(witnesses))
+    full: dict[str, set[str]] = {}
+    for witness in told:
+        words = witness.partition(" (")[0].split()
+        if len(words) > 1 and all(word[:1].isupper() for word in words):
+            full.setdefault(words[-1], set()).add(witness)
+    return {
+        witness: min(full[witness])
+        for witness in told
+        if len({w.partition(" (")[0] for w in full.get(witness, ())}) == 1
+    }
+
+
 def called(person: Entity) -> str:
     """A person's name with the role in brackets, as witnesses are written."""
     return (

@@ -259,7 +259,13 @@ def test_cli_interrupt_while_working(folder: Folder, monkeypatch: pytest.MonkeyP
 
 @pytest.mark.skipif(os.name != "posix", reason="needs signals")
 def test_cli_interrupt_from_outside_leaves_no_traceback():
-    process = subprocess.Popen([*PROGRAM, "brief", "-"], stdin=subprocess.PIPE, stderr=subprocess.PIPE)
+    process = subprocess.Popen(
+        [*PROGRAM, "brief", "-"],
+        stdin=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        # a shell starts what runs in its background with SIGINT ignored, and children inherit that
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
+    )
     assert process.stdin is not None
     process.stdin.write(b"The tram stood still. " * 20_000)  # more than a pipe holds: returns once it is being read
     time.sleep(0.5)  # it reads what the pipe still held, and waits for more

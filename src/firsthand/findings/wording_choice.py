@@ -18,6 +18,8 @@ _TYPICAL = 8.0
 def chosen(cells: Sequence[Cell], documents: Mapping[str, Document], numeric: bool = False) -> tuple[Cell, Clause]:
     """The cell that reads best and its clause; with ``numeric`` the most exact value counts too."""
     read = [(cell, clause_of(cell, documents)) for cell in cells]
+    if len(read) == 1:
+        return read[0]
     typical = _typical(read)
 
     def rank(item: tuple[Cell, Clause]) -> tuple[float, str, int, int]:

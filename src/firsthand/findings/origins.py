@@ -19,7 +19,7 @@ def witness_key(witness: str) -> tuple[str, bool]:
     words = [
         word
         for word in re.findall(r"[a-z0-9]+", _ROLE.sub("", witness).lower())
-        if word not in {"the", "a", "an", "of"}
+        if word not in {"the", "a", "an", "of", "and"}
     ]
     return " ".join(words), all(word in _ANONYMOUS for word in words)
 

@@ -37,7 +37,7 @@ def _linked(claim: Claim, index: "_Index", person: Entity | None) -> Claim:
         return structs.replace(claim, roles=roles, place=place, witness=None, witness_at=None)
     if person is not None:
         return structs.replace(claim, roles=roles, place=place, witness=called(person), witness_entity=person.id)
-    witness = index.first(claim.document, *claim.witness_at) if claim.witness_at else None
+    witness = index.first(claim.document, *claim.witness_at, whole=True) if claim.witness_at else None
     return structs.replace(claim, roles=roles, place=place, witness_entity=witness)
 
 
@@ -60,8 +60,8 @@ class _Index:
         for rows in self._rows.values():
             rows.sort()
 
-    def first(self, document: str, start: int, end: int) -> str | None:
-        """The last-starting mention inside a stretch is its head in English; prefer one that ends the stretch."""
+    def first(self, document: str, start: int, end: int, *, whole: bool = False) -> str | None:
+        """The mention that ends a stretch, as an English head does; else, unless ``whole``, the first inside."""
         rows = self._rows.get(document, [])
         k = bisect_left(rows, (start, 0, ""))
         inside = []
@@ -70,4 +70,4 @@ class _Index:
                 inside.append(rows[k])
             k += 1
         ending = [row for row in inside if row[1] == end]
-        return next((row[2] for row in ending or inside), None)
+        return next((row[2] for row in ending or ([] if whole else inside)), None)

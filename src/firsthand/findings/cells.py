@@ -1,6 +1,6 @@
 """Cells: what one claim says to one question, before anyone knows the question.
 
-A claim "25 people were injured near Duisburg on Tuesday" answers how many, where, when, and that it happened: four
+A claim "25 people were injured near Oldport on Tuesday" answers how many, where, when, and that it happened: four
 cells.
 """
 

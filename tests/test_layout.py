@@ -84,7 +84,10 @@ PUBLIC = {
         "resolve",
         "same_name",
     ],
-    "firsthand.reading": ["read", "sources"],
+    "firsthand.reading": ["FORMATS", "Web", "read", "sources"],
+    "firsthand.reading.cleaning": [],
+    "firsthand.reading.fetching": [],
+    "firsthand.reading.formats": [],
     "firsthand.report": ["FORMATS", "Format", "markdown", "page", "render", "terminal"],
 }
 
@@ -149,7 +152,7 @@ def test_layout_every_command_and_option_is_in_the_docs():
     told = (ROOT / "docs" / "cli.md").read_text("utf-8")
     program = typer.main.get_command(cli.app)
     commands = program.commands  # type: ignore[attr-defined]
-    assert set(commands) == {"brief", "schema"}
+    assert set(commands) == {"brief", "formats", "schema"}
     for name, command in commands.items():
         assert f"firsthand {name}" in told
         for parameter in command.params:

@@ -18,6 +18,7 @@ from firsthand import __version__
 
 if TYPE_CHECKING:  # the models load only once the arguments are right
     from firsthand.model import Brief, Problem
+    from firsthand.reading import Web
 
 # products of small matrices, many: threads cost more than they give; numpy reads this when it is first imported
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
@@ -34,6 +35,7 @@ app = typer.Typer(
 EXIT_PROBLEMS = 1
 EXIT_NOTHING = 2
 EXIT_INTERRUPTED = 130
+_WEB = "Addresses of the web"
 SHOWN = 25  # findings in the terminal without --all
 
 
@@ -69,7 +71,8 @@ def brief(
         list[str],
         typer.Argument(
             metavar="PATH...",
-            help="Files, folders or globs of reports of ONE event (.txt, .json, .jsonl, .html); - is standard input.",
+            help="Files, folders, globs or https addresses of reports of ONE event, in any format that "
+            "`firsthand formats` lists; - is standard input.",
             show_default=False,
         ),
     ],
@@ -93,6 +96,36 @@ def brief(
         bool, typer.Option("--all", help=f"In the terminal: every finding, not only the first {SHOWN}.")
     ] = False,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Nothing on standard error but wrong usage.")] = False,
+    follow: Annotated[
+        bool,
+        typer.Option(
+            "--follow",
+            help="Fetch the articles that feeds and site maps in files only point to (those of addresses always are).",
+            rich_help_panel=_WEB,
+        ),
+    ] = False,
+    limit: Annotated[
+        int, typer.Option("--limit", min=1, metavar="N", help="Fetch N pages at most.", rich_help_panel=_WEB)
+    ] = 100,
+    keep: Annotated[
+        Path | None,
+        typer.Option(
+            "--keep",
+            metavar="FOLDER",
+            envvar="FIRSTHAND_KEEP",
+            help="Keep fetched pages as they came in FOLDER, and ask only whether they have changed.",
+            show_default="~/.local/share/firsthand/pages",
+            rich_help_panel=_WEB,
+        ),
+    ] = None,
+    allow_private: Annotated[
+        bool,
+        typer.Option(
+            "--allow-private",
+            help="Fetch from this machine and private networks too.",
+            rich_help_panel=_WEB,
+        ),
+    ] = False,
 ) -> None:
     """Read PATHs as one story and write its brief: who says what, heard from whom, and whether it can all be true.
 
@@ -103,21 +136,37 @@ def brief(
       firsthand brief page.html wire.json 'agencies/*.txt'
       firsthand brief articles/ --format json | jq '.findings[].headline'
       cat saved-page.html | firsthand brief - articles/
+      firsthand brief https://news.example/story archive.warc.gz statement.pdf
 
     Exit status: 0 all was read; 1 the brief is there but something could not be read; 2 nothing could be read.
     """
     chosen = _format(format, output)
     err = Console(stderr=True, quiet=quiet)
     with _interruptible(err):
-        account = _brief_of(paths, err)
+        account = _brief_of(paths, _web(keep, follow, limit, allow_private), err)
         if chosen is not OutputFormat.terminal or output is not None or not account.documents:
             _list_problems(account.errors, err)  # the terminal's brief lists them itself
         if not account.documents:
-            err.print("[red]Nothing could be read.[/] Give files or folders of articles: .txt, .json, .jsonl or .html.")
+            err.print("[red]Nothing could be read.[/] `firsthand formats` lists what can.")
             raise typer.Exit(EXIT_NOTHING)
         _write(account, chosen, output, None if show_all else SHOWN)
     if account.errors:
         raise typer.Exit(EXIT_PROBLEMS)
+
+
+@app.command()
+def formats() -> None:
+    """List what firsthand reads. The content decides, not the ending of a file's name."""
+    from rich.table import Table
+
+    from firsthand.reading import FORMATS
+
+    table = Table(box=None, pad_edge=False)
+    table.add_column("Format")
+    table.add_column("What is taken from it")
+    for name, taken in FORMATS.items():
+        table.add_row(name, taken)
+    Console().print(table)
 
 
 @app.command()
@@ -165,7 +214,14 @@ def _interruptible(err: Console) -> Iterator[None]:
         raise typer.Exit(EXIT_INTERRUPTED) from None
 
 
-def _brief_of(paths: list[str], err: Console) -> "Brief":
+def _web(keep: Path | None, follow: bool, limit: int, allow_private: bool) -> "Web":
+    from firsthand.reading import Web
+
+    data = Path(os.environ.get("XDG_DATA_HOME") or Path.home() / ".local" / "share")
+    return Web(keep or data / "firsthand" / "pages", follow, limit, allow_private)
+
+
+def _brief_of(paths: list[str], web: "Web", err: Console) -> "Brief":
     if "-" in paths and sys.stdin.isatty():
         err.print("Reading an article from the keyboard; end it with Ctrl-D.", style="dim")
     columns = (SpinnerColumn(), TextColumn("{task.description}", markup=False), BarColumn(), TimeElapsedColumn())
@@ -174,7 +230,7 @@ def _brief_of(paths: list[str], err: Console) -> "Brief":
         from firsthand.pipeline import brief_of
 
         return brief_of(
-            paths, lambda stage, done, of: bar.update(task, description=stage, completed=done, total=of or None)
+            paths, lambda stage, done, of: bar.update(task, description=stage, completed=done, total=of or None), web
         )
 
 

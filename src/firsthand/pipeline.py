@@ -13,16 +13,23 @@ from firsthand.model import Brief, Claim, Document, Entity, MadeBy, Problem, Rep
 
 Progress = Callable[[str, int, int], None]
 BATCH = 16
+READS = "en"
 _SAME_WITNESS = 0.8  # likeness of names from which two witnesses are one
 
 
-def brief_of(paths: Sequence[str | Path], progress: Progress = lambda stage, done, of: None) -> Brief:
+def brief_of(
+    paths: Sequence[str | Path],
+    progress: Progress = lambda stage, done, of: None,
+    web: reading.Web | None = None,
+) -> Brief:
     """Reads the paths and makes the brief of their documents, taken as one story.
 
-    ``progress`` is told the stage, how much of it is done, and of how much. What could not be read stands in
-    ``errors``.
+    ``progress`` is told the stage, how much of it is done, and of how much. ``web`` says how addresses are fetched.
+    What could not be read stands in ``errors``.
     """
-    documents, problems = reading.read(paths, progress=lambda path: progress("reading " + Path(path).name, 0, 0))
+    documents, problems = reading.read(
+        paths, progress=lambda path: progress("reading " + Path(path).name, 0, 0), web=web
+    )
     return brief_of_documents(documents, problems, progress)
 
 
@@ -31,7 +38,11 @@ def brief_of_documents(
 ) -> Brief:
     """The brief of documents that are already read."""
     errors = list(problems)
-    parsed = {item.document.id: item for item in _parsed(documents, errors, progress)}
+    foreign = [document for document in documents if document.language not in (None, READS)]
+    errors += map(_not_analysed, foreign)
+    english = [document for document in documents if document.language in (None, READS)]
+    parsed = {item.document.id: item for item in _parsed(english, errors, progress)}
+    shown = [document for document in documents if document.id in parsed or document in foreign]
     documents = [document for document in documents if document.id in parsed]
     progress("names", 0, 1)
     entities = names.resolve({id: item.doc for id, item in parsed.items()}, [document.id for document in documents])
@@ -55,7 +66,7 @@ def brief_of_documents(
     progress("done", 1, 1)
     return Brief(
         made_by=MadeBy(firsthand.__version__, language.PIPELINE),
-        documents=tuple(Report.of(document, channels.get(document.id)) for document in documents),
+        documents=tuple(Report.of(document, channels.get(document.id)) for document in shown),
         links=tuple(links),
         entities=tuple(entities),
         claims=tuple(told),
@@ -63,6 +74,14 @@ def brief_of_documents(
         relations=tuple(findings.relations(told, entities)),
         timeline=tuple(findings.timeline(found, told)),
         errors=tuple(errors),
+    )
+
+
+def _not_analysed(document: Document) -> Problem:
+    return Problem(
+        document.path,
+        None,
+        f"not analysed: written in {document.language!r}, and firsthand reads English; it is listed with its text",
     )
 
 

@@ -26,7 +26,7 @@ def names(folder: Path, *paths: str | Path) -> list[str]:
 
 
 def test_reading_exports() -> None:
-    assert firsthand.reading.__all__ == ["read", "sources"]
+    assert firsthand.reading.__all__ == ["FORMATS", "Web", "read", "sources"]
 
 
 def test_sources_folder_is_walked_in_order_without_hidden_files(folder: Path) -> None:

@@ -33,6 +33,10 @@ class Report(msgspec.Struct, frozen=True):
     channel: Channel | None
     removed: tuple[Removed, ...]
     parts: tuple[Part, ...]
+    modified: str | None = None
+    section: str | None = None
+    known_by: dict[str, str] = {}
+    source: tuple[tuple[int, int, int], ...] = ()
 
     @classmethod
     def of(cls, document: Document, channel: Channel | None) -> "Report":

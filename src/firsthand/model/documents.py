@@ -10,10 +10,11 @@ Direction = Literal["a-to-b", "b-to-a", "unknown"]
 
 
 class Removed(msgspec.Struct, frozen=True):
-    """Words of the input that are not the article's, and the rule that took them out."""
+    """Words of the input that are not the article's, the rule that took them out, where in the source they stood."""
 
     text: str
     rule: str
+    at: int | None = None
 
 
 class Part(msgspec.Struct, frozen=True):
@@ -28,7 +29,10 @@ class Document(msgspec.Struct, frozen=True):
     """One published text. Its text never changes; a new version is a new document.
 
     ``text`` is the cleaned text: title first, then description (unless the body repeats it), then the body;
-    every offset in firsthand is a Python string offset into it. ``published`` is an ISO date or date and time.
+    every offset in firsthand is a Python string offset into it. ``published`` and ``modified`` are ISO dates or dates
+    and times. ``known_by`` says for each field what gave its value ("page metadata datePublished", "date line").
+    ``source`` leads back: the characters from the first to the second offset stand in the text that was read from the
+    third offset on (a text file's own text; of other formats, the article's text as taken out of them).
     """
 
     id: str
@@ -42,6 +46,10 @@ class Document(msgspec.Struct, frozen=True):
     language: str | None = None
     parts: tuple[Part, ...] = ()
     removed: tuple[Removed, ...] = ()
+    modified: str | None = None
+    section: str | None = None
+    known_by: dict[str, str] = {}
+    source: tuple[tuple[int, int, int], ...] = ()
 
 
 class Problem(msgspec.Struct, frozen=True):

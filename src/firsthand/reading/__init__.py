@@ -1,10 +1,11 @@
-"""From paths to documents: what was published, without the page's furniture.
+"""From paths and addresses to documents: what was published, without the page's furniture.
 
-Plain text (whole page dumps too), JSON of news-please and its kin, JSON lines and web pages, told apart by content.
-What cannot be read is a ``Problem`` beside the documents, never an exception.
+Each format is told by its content. What cannot be read is a ``Problem`` beside the documents, never an exception.
 """
 
+from firsthand.reading.forms import FORMATS
 from firsthand.reading.reader import read
 from firsthand.reading.sources import sources
+from firsthand.reading.web import Web
 
-__all__ = ["read", "sources"]
+__all__ = ["FORMATS", "Web", "read", "sources"]

@@ -25,7 +25,10 @@ _DATE = (
 )
 _TIME = r"(?P<hour>\d{1,2})[:.](?P<minute>\d{2})(?::\d{2})?(?: ?(?P<half>[ap])\.?m\.?)?"
 _SECOND_TIME = _TIME.replace("hour", "hour2").replace("minute", "minute2").replace("half", "half2")
-_ZONE = r"(?: ?(?:(?-i:[A-Z]{2,5}\b(?!\.\w)|\([A-Z]{2,5}\)|[A-Z][a-z]+ time\b)|Z\b|[+-]\d{2}:?\d{2}))?"
+_ZONE = (
+    r"(?: ?(?:(?-i:(?:GMT|UTC) ?[+-]\d{1,2}(?::?\d\d)?|[A-Z]{2,5}\b(?!\.\w)|\((?:[A-Z]{2,5}|GMT ?[+-]\d{1,2})\)|"
+    r"(?:[A-Z][a-z]+ )?[A-Z][a-z]+ [Tt]ime\b)|Z\b|[+-]\d{2}:?\d{2}))?"
+)
 _WEEKDAY = r"(?:(?:mon|tues?|wed(?:nes)?|thur?s?|fri|sat(?:ur)?|sun)(?:day)?\.?,? )?"
 _LABEL = (
     r"(?:(?:first |last |originally )?"
@@ -37,6 +40,7 @@ _STAMP = (
     rf"(?:,? ?(?:at |@ |[-–|] ?|T)?{_SECOND_TIME}{_ZONE})?"
 )
 _LINE = re.compile(rf"^[\W_]*{_STAMP}", re.IGNORECASE)
+_ANYWHERE = re.compile(rf"(?<![\w/.-]){_STAMP}(?![\w/-])", re.IGNORECASE)
 _ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ](\d{2}:\d{2})(:\d{2})?(?:[.,]\d+)? ?(Z|UTC|[+-]\d{2}:?\d{2})?)?$")
 _LABELLED = re.compile(
     r"[\W_]*(?:first |last |originally )?(?:posted|published|updated|created|modified|issued)(?: on| at)? ?:",
@@ -126,6 +130,15 @@ def is_stamp_line(text: str) -> tuple[bool, str | None]:
     if found is None or not _MORE.match(text[found[0] :]):
         return False, None
     return True, found[1]
+
+
+def inside(text: str) -> str | None:
+    """The first date in a short line that says more than when ("Posted by A. Name on May 3, 2021 in News"), as ISO."""
+    for found in _ANYWHERE.finditer(text[:160]):
+        iso = _from_stamp(found)
+        if iso:
+            return iso
+    return None
 
 
 def has_label(text: str) -> bool:

@@ -6,63 +6,84 @@ from rapidfuzz.distance import LCSseq
 
 from firsthand.model import Document, Part, PartKind, Problem, Removed, identity
 from firsthand.reading import dates, metadata
+from firsthand.reading.cleaning.furniture import Cleaned, clean, line_rule
+from firsthand.reading.cleaning.lines import Line, features, folded
+from firsthand.reading.cleaning.marking import stretches
+from firsthand.reading.cleaning.slices import Run
 from firsthand.reading.draft import Draft
-from firsthand.reading.furniture import Cleaned, clean, line_rule
-from firsthand.reading.lines import Line, features, folded
-from firsthand.reading.marking import stretches
-
-MAX_TEXT = 5_000_000
-"""Characters that one document may have."""
+from firsthand.reading.languages import language_of
+from firsthand.reading.payloads import MAX_TEXT, too_long
 
 _WORD = re.compile(r"\w[\w'-]*")
 _SURROGATE = re.compile("[\ud800-\udfff]")
+_STEERING = re.compile("[\x00-\x1f\x7f-\x9f\u200b\u202a-\u202e\u2066-\u2069]")
 _MOJIBAKE = re.compile("â€[™œ\x9d“”¦˜]|Ã[©¨¡¢§¶¼±³]|ï»¿")
 _REPEATS = 0.8
+Piece = tuple[str, PartKind, tuple[Run, ...]]
 _BY = re.compile(r"^(?:written |posted |story )?by:?\s+", re.IGNORECASE)
 
 
-def document(draft: Draft) -> tuple[Document | None, list[Problem]]:
-    """The document of a draft (its id not yet told apart from byte-identical ones), and what was wrong with it."""
+def document(draft: Draft, recurring: frozenset[str] = frozenset()) -> tuple[Document | None, list[Problem]]:
+    """The document of a draft (its id not yet told apart from byte-identical ones), and what was wrong with it.
+
+    ``recurring`` are the lines that other articles of its outlet have too (see ``recurring``).
+    """
     problems: list[Problem] = []
     if len(draft.body) > MAX_TEXT:
         return None, [too_long(draft.path, len(draft.body))]
-    outlet = metadata.outlet_of(_one_line(draft.outlet), draft.url)
+    url = _one_line(draft.url)
+    outlet = metadata.outlet_of(_one_line(draft.outlet), url)
     removed: list[Removed] = []
     title = _title(draft, outlet, removed)
-    cleaned = clean(_SURROGATE.sub("\ufffd", draft.body), title)
+    cleaned = clean(_SURROGATE.sub("\ufffd", draft.body), title, recurring, draft.places, draft.whole_page)
     description = _description(draft.description, cleaned, removed)
-    pieces: list[tuple[str, PartKind]] = [(cleaned.title, "title")] if cleaned.title else []
-    pieces += [(description, "description")] if description else []
+    pieces: list[Piece] = [(cleaned.title, "title", cleaned.title_runs)] if cleaned.title else []
+    pieces += [(description, "description", ())] if description else []
     if not cleaned.lines:
         problems.append(Problem(draft.path, None, _nothing_left(draft, bool(pieces))))
         if not pieces:
             return None, problems
-    text, parts = _joined(pieces, cleaned.lines)
-    published = _published(draft, cleaned, problems)
+    pieces += [(line.text, line.kind, line.runs) for line in cleaned.lines]
+    text, parts, source = _joined(pieces)
+    language, told = language_of(text, draft.language)
+    fields: dict[str, object] = {
+        "title": cleaned.title,
+        "url": url,
+        "outlet": outlet,
+        "published": _published(draft, cleaned, problems),
+        "modified": dates.normalised(draft.modified)[0],
+        "authors": _authors(draft, cleaned, outlet),
+        "section": _one_line(draft.section),
+        "language": language,
+    }
     problems += _suspicions(draft.path, text)
     result = Document(
-        id=identity("d", draft.url or "", cleaned.title or "", text),
+        id=identity("d", url or "", cleaned.title or "", text),
         path=draft.path,
         text=text,
-        url=draft.url,
-        outlet=outlet,
-        title=cleaned.title,
-        published=published,
-        authors=_authors(draft, cleaned, outlet),
-        language=draft.language,
         parts=parts,
         removed=(*removed, *cleaned.removed),
+        known_by=_known_by(draft, fields, told),
+        source=source,
+        **fields,  # type: ignore[arg-type]
     )
     return result, problems
 
 
-def too_long(path: str, size: int) -> Problem:
-    """The problem of a text over the cap."""
-    millions, cap = size / 1e6, MAX_TEXT / 1e6
-    remedy = "split it, one article a file"
-    return Problem(
-        path, None, f"{millions:.1f} million characters of text; at most {cap:.0f} million are read: {remedy}"
-    )
+def _known_by(draft: Draft, result: dict[str, object], told: str | None) -> dict[str, str]:
+    """For each field with a value, the rule that gave it: the format's own, or ours where the format gave nothing."""
+    ours = {
+        "title": "" if draft.title else "line above the article",
+        "published": "" if draft.published else "date line",
+        "outlet": "" if draft.outlet else "address",
+        "authors": "" if draft.authors else "byline",
+        "language": told or "",
+    }
+    known = {}
+    for field in ("title", "url", "outlet", "published", "modified", "authors", "section", "language"):
+        if result[field]:
+            known[field] = ours.get(field) or draft.rules.get(field) or "metadata"
+    return known
 
 
 def told_apart(documents: list[Document]) -> list[Document]:
@@ -81,11 +102,8 @@ def told_apart(documents: list[Document]) -> list[Document]:
 
 
 def _one_line(text: str | None) -> str | None:
-    return (
-        " ".join(_SURROGATE.sub("\ufffd", text).split(" ")).replace("\n", " ").replace("\r", " ").strip() or None
-        if text
-        else None
-    )
+    """A field on one line, without what could steer a terminal or turn the writing's direction."""
+    return " ".join(_STEERING.sub(" ", _SURROGATE.sub("\ufffd", text)).split()) or None if text else None
 
 
 def _title(draft: Draft, outlet: str | None, removed: list[Removed]) -> str | None:
@@ -136,15 +154,18 @@ def _shared(words: list[str], opening: list[str]) -> bool:
     return LCSseq.similarity(words, opening) >= _REPEATS * len(words)
 
 
-def _joined(pieces: list[tuple[str, PartKind]], lines: tuple[Line, ...]) -> tuple[str, tuple[Part, ...]]:
+def _joined(pieces: list[Piece]) -> tuple[str, tuple[Part, ...], tuple[Run, ...]]:
+    """The text of the pieces, one a line, with its parts and where in the source they stood."""
     texts: list[str] = []
     parts: list[Part] = []
+    source: list[Run] = []
     at = 0
-    for text, kind in [*pieces, *((line.text, line.kind) for line in lines)]:
+    for text, kind, runs in pieces:
         parts += [Part(at + start, at + end, what) for start, end, what in stretches(text, kind)]
+        source += [(at + start, at + end, place) for start, end, place in runs]
         texts.append(text)
         at += len(text) + 1
-    return "\n".join(texts), tuple(parts)
+    return "\n".join(texts), tuple(parts), tuple(source)
 
 
 def _published(draft: Draft, cleaned: Cleaned, problems: list[Problem]) -> str | None:
@@ -155,7 +176,7 @@ def _published(draft: Draft, cleaned: Cleaned, problems: list[Problem]) -> str |
 
 
 def _authors(draft: Draft, cleaned: Cleaned, outlet: str | None) -> tuple[str, ...]:
-    authors = metadata.authors_of([_SURROGATE.sub("", author) for author in draft.authors], outlet, draft.url)
+    authors = metadata.authors_of([name for author in draft.authors if (name := _one_line(author))], outlet, draft.url)
     if authors:
         return authors
     byline = next((line for line in cleaned.lines[:6] if line.kind == "byline" and _BY.match(line.text)), None)

@@ -1,35 +1,55 @@
-"""From what the user names (files, folders, patterns, ``-``) to the files to read."""
+"""From what the user names (files, folders, patterns, addresses, ``-``) to what is to be read."""
 
 import glob
 import os
+import re
 import stat
-import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from firsthand.model import Problem
+from firsthand.reading.draft import Address
 
 STDIN = "-"
+Source = Path | Address | Problem
 _PATTERN = frozenset("*?[")
+_ADDRESS = re.compile(r"https?://", re.IGNORECASE)
 
 
-def sources(paths: Sequence[str | Path]) -> Iterator[Path | Problem]:
+def sources(paths: Sequence[str | Path]) -> Iterator[Source]:
     """The files that paths name, each once, in the order of their paths; a problem stands where nothing could be found.
+
+    ``https://…`` and ``http://…`` are addresses of the web.
 
     Folders are walked to the bottom; what begins with a dot inside them is skipped. A pattern (``news/*.txt``, ``**``
     for any depth) is expanded unless a file has that very name. ``-`` is standard input.
     """
-    found: dict[str, Path | Problem] = {}
+    found: dict[str, Source] = {}
     for given in paths:
         for entry in _expand(str(given)):
-            name = entry.path if isinstance(entry, Problem) else str(entry)
-            found.setdefault(name if name == STDIN else os.path.abspath(name), entry)
-    yield from sorted(found.values(), key=lambda entry: entry.path if isinstance(entry, Problem) else str(entry))
+            name = name_of(entry)
+            as_it_is = name == STDIN or isinstance(entry, Address)
+            found.setdefault(name if as_it_is else os.path.abspath(name), entry)
+    for entry in sorted(found.values(), key=name_of):
+        yield Problem(printable(entry.path), entry.at, entry.message) if isinstance(entry, Problem) else entry
 
 
-def _expand(given: str) -> Iterator[Path | Problem]:
+def name_of(source: Source) -> str:
+    """What a source is called in progress and problems."""
+    return str(source) if isinstance(source, Path) else source.path
+
+
+def printable(name: str) -> str:
+    """A path as text that can be written down: bytes of a file's name that are no UTF-8 read as U+FFFD."""
+    return os.fsencode(name).decode("utf-8", "replace")
+
+
+def _expand(given: str) -> Iterator[Source]:
     if given == STDIN:
         yield Path(STDIN)
+        return
+    if _ADDRESS.match(given):
+        yield Address(given, given)
         return
     try:
         mode = os.stat(given).st_mode
@@ -44,7 +64,7 @@ def _expand(given: str) -> Iterator[Path | Problem]:
 
 def _pattern(given: str, error: OSError | ValueError) -> Iterator[Path | Problem]:
     if not _PATTERN.intersection(given):
-        yield Problem(given, None, _why(error))
+        yield Problem(given, None, why(error))
         return
     matches = sorted(glob.glob(given, recursive=True))
     if not matches:
@@ -61,7 +81,7 @@ def _folder(given: str) -> Iterator[Path | Problem]:
     failed: list[Problem] = []
 
     def note(error: OSError) -> None:
-        failed.append(Problem(str(error.filename or given), None, _why(error)))
+        failed.append(Problem(str(error.filename or given), None, why(error)))
 
     empty = True
     for folder, folders, names in os.walk(given, onerror=note):
@@ -79,28 +99,12 @@ def _entry(path: str) -> Path | Problem:
     try:
         mode = os.stat(path).st_mode
     except OSError as error:
-        return Problem(path, None, _why(error))
+        return Problem(path, None, why(error))
     return Path(path) if stat.S_ISREG(mode) else Problem(path, None, "not a regular file; it was skipped")
 
 
-def load(path: Path, limit: int) -> bytes | Problem:
-    """The bytes of a file, or why it could not be read. At most ``limit`` bytes are read; more is a problem."""
-    try:
-        if str(path) == STDIN:
-            data = sys.stdin.buffer.read(limit + 1)
-        else:
-            with path.open("rb") as file:
-                data = file.read(limit + 1)
-    except (OSError, ValueError) as error:
-        return Problem(str(path), None, _why(error))
-    if len(data) > limit:
-        return Problem(
-            str(path), None, f"larger than {limit / 1e6:.0f} MB, which is as much as is read of one file: split it"
-        )
-    return data
-
-
-def _why(error: OSError | ValueError) -> str:
+def why(error: OSError | ValueError) -> str:
+    """What stands in the way of a file, and the remedy where there is one."""
     if isinstance(error, FileNotFoundError):
         return "no such file or folder"
     if isinstance(error, PermissionError):

@@ -14,6 +14,7 @@ _STOP = frozenset(
      "were", "after", "over", "into", "his", "her", "its", "says", "say", "said"]
 )  # fmt: skip
 _LONG = 90  # characters of evidence
+_READ = "en"
 _ASKING = re.compile(
     r"^(?:what|why|how|who|where|when|analysis|opinion|explainer|timeline|live|photos|video)\b|\?$", re.IGNORECASE
 )
@@ -23,7 +24,8 @@ _ASKING = re.compile(
 class Card:
     """A document: ``links`` in words, what was ``removed`` by rule.
 
-    ``mark`` is "spun", "copy", "earlier edition", "same text" (where the direction is unknown) or empty.
+    ``mark`` is "spun", "copy", "earlier edition", "same text" (where the direction is unknown), "not analysed" (a
+    language that is not read) or empty.
     """
 
     number: int
@@ -69,7 +71,7 @@ def cards(brief: Brief, sources: Sources) -> tuple[Card, ...]:
                 url=report.url if report.url and report.url.startswith(("http://", "https://")) else None,
                 path=clean(report.path),
                 words=len(report.text.split()),
-                mark=_mark([link for link, _ in links], report.id),
+                mark=_mark([link for link, _ in links], report),
                 links=tuple(wording.linked(link, report.id, other) for link, other in links),
                 removed=tuple((clean(rule), tuple(texts)) for rule, texts in removed.items()),
                 report=report,
@@ -89,7 +91,10 @@ def _evidence(report: Report) -> str:
     return f"{clean(evidence.rule)}: “{words}”" if words else clean(evidence.rule)
 
 
-def _mark(links: list[Link], document: str) -> str:
+def _mark(links: list[Link], report: Report) -> str:
+    if report.language not in (None, _READ):
+        return "not analysed"
+    document = report.id
     made_from = {link.kind for link in links if wording.derived(link, document)}
     for kind in ("spun", "copy"):
         if kind in made_from:

@@ -20,7 +20,9 @@ STYLES = {
     "agree": "green",
     "single": "dim",
 }
-_MARKS = {"spun": "bold red", "copy": "yellow", "same text": "yellow", "earlier edition": "dim"}
+_MARKS = {
+    "spun": "bold red", "copy": "yellow", "same text": "yellow", "earlier edition": "dim", "not analysed": "dim",
+}  # fmt: skip
 _QUOTED: frozenset[Section] = frozenset({"differ", "revised"})  # sections whose every answer shows its words
 _LABEL = 20  # widest column of values, in characters
 _INDENT = 2

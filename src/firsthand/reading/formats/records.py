@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from firsthand.model import Problem
-from firsthand.reading.draft import Draft
+from firsthand.reading.draft import Draft, Found
 
 KEYS: dict[str, tuple[str, ...]] = {
     "body": (
@@ -18,6 +18,8 @@ KEYS: dict[str, tuple[str, ...]] = {
         "date_publish", "publishing_date", "publish_date", "published", "published_at", "publishedAt", "date_published",
         "datePublished", "publication_date", "pub_date", "pubDate", "published_date", "date", "timestamp",
     ),
+    "modified": ("date_modify", "dateModified", "date_modified", "modified", "updated", "updated_at", "lastmod"),
+    "section": ("section", "articleSection", "category"),
     "outlet": (
         "publisher", "outlet", "source_name", "site_name", "sitename", "newspaper", "source",
         "source_domain", "domain", "hostname",
@@ -30,66 +32,56 @@ KEYS: dict[str, tuple[str, ...]] = {
 
 _WRAPPERS = ("articles", "documents", "items", "results", "data", "docs", "entries", "news", "hits", "@graph")
 _DEPTH = 6
+_MAX_MARKS = 10_000_000
 
 
-def read_json(path: str, text: str) -> tuple[list[Draft], list[Problem]]:
+def read_json(path: str, text: str) -> Iterator[Found]:
     """The articles of a JSON text: one object, a list of them, or an object that wraps such a list."""
+    if sum(map(text.count, "[{,")) > _MAX_MARKS:
+        yield Problem(path, None, f"JSON of more than {_MAX_MARKS:,} values; give it as JSON lines, one article a line")
+        return
     try:
         value = json.loads(text)
     except json.JSONDecodeError as error:
-        return [], [
-            Problem(path, error.pos, f"malformed JSON at line {error.lineno}, column {error.colno}: {error.msg}")
-        ]
+        yield Problem(path, error.pos, f"malformed JSON at line {error.lineno}, column {error.colno}: {error.msg}")
+        return
     except (RecursionError, ValueError):
-        return [], [
-            Problem(path, None, "JSON nested too deeply or with numbers too long to read; give one article an object")
-        ]
-    return _articles(path, value)
+        message = "JSON nested too deeply or with numbers too long to read; give one article an object"
+        yield Problem(path, None, message)
+        return
+    yield from _articles(path, value)
 
 
-def read_lines(path: str, text: str) -> tuple[list[Draft], list[Problem]]:
+def read_lines(path: str, text: str) -> Iterator[Found]:
     """The articles of JSON lines, each named by its line; a malformed line is a problem, the others are read."""
-    drafts: list[Draft] = []
-    problems: list[Problem] = []
     at = 0
     for number, line in enumerate(text.split("\n"), start=1):
         if line.strip():
-            _line(f"{path}#{number}", line, number, at, drafts, problems)
+            yield _line(f"{path}#{number}", line, number, at)
         at += len(line) + 1
-    return drafts, problems
 
 
-def _line(path: str, line: str, number: int, at: int, drafts: list[Draft], problems: list[Problem]) -> None:
+def _line(path: str, line: str, number: int, at: int) -> Found:
     try:
         value = json.loads(line)
     except json.JSONDecodeError as error:
-        problems.append(
-            Problem(path, at + error.pos, f"line {number}: malformed JSON at column {error.colno}: {error.msg}")
-        )
-        return
+        return Problem(path, at + error.pos, f"line {number}: malformed JSON at column {error.colno}: {error.msg}")
     except (RecursionError, ValueError):
-        problems.append(Problem(path, at, f"line {number}: JSON nested too deeply or with numbers too long to read"))
-        return
+        return Problem(path, at, f"line {number}: JSON nested too deeply or with numbers too long to read")
     found = _draft(path, value)
-    if isinstance(found, Problem):
-        problems.append(Problem(path, at, f"line {number}: {found.message}"))
-    else:
-        drafts.append(found)
+    return Problem(path, at, f"line {number}: {found.message}") if isinstance(found, Problem) else found
 
 
-def _articles(path: str, value: object) -> tuple[list[Draft], list[Problem]]:
-    drafts: list[Draft] = []
-    problems: list[Problem] = []
+def _articles(path: str, value: object) -> Iterator[Found]:
     entries = _entries(value)
-    if entries == []:
-        return [], [Problem(path, None, "an empty JSON list: it holds no article")]
-    for number, entry in enumerate([value] if entries is None else entries, start=1):
-        found = _draft(path if entries is None else f"{path}#{number}", entry)
-        if isinstance(found, Problem):
-            problems.append(found if entries is None else Problem(found.path, None, f"entry {number}: {found.message}"))
-        else:
-            drafts.append(found)
-    return drafts, problems
+    if entries is None:
+        yield _draft(path, value)
+        return
+    if not entries:
+        yield Problem(path, None, "an empty JSON list: it holds no article")
+    for number, entry in enumerate(entries, start=1):
+        found = _draft(f"{path}#{number}", entry)
+        yield Problem(found.path, None, f"entry {number}: {found.message}") if isinstance(found, Problem) else found
 
 
 def _entries(value: object) -> list[Any] | None:
@@ -115,19 +107,26 @@ def _draft(path: str, value: object) -> Draft | Problem:
     body = _body(value)
     title, description = _text(value, "title"), _text(value, "description")
     if not body and not (title and description):
-        shown = ", ".join(map(str, list(value)[:12])) or "none"
+        shown = ", ".join(ascii(str(key))[1:-1][:60] for key in list(value)[:12]) or "none"
         return Problem(path, None, f"no article in this JSON object: {_looked_for()}; its keys: {shown}")
-    return Draft(
-        path=path,
-        body=body or "",
-        title=title,
-        description=description,
-        url=_text(value, "url"),
-        outlet=_text(value, "outlet"),
-        authors=tuple(_authors(value)),
-        published=_first(value, "published"),
-        language=_text(value, "language"),
-    )
+    fields = {
+        "title": title,
+        "description": description,
+        "url": _text(value, "url"),
+        "outlet": _text(value, "outlet"),
+        "section": _text(value, "section"),
+        "language": _text(value, "language"),
+        "published": _first(value, "published"),
+        "modified": _first(value, "modified"),
+    }
+    authors = tuple(_authors(value))
+    given = {key: f"JSON {_key(value, key)}" for key, found in (*fields.items(), ("authors", authors)) if found}
+    return Draft(path=path, body=body or "", authors=authors, rules=given, **fields)
+
+
+def _key(value: dict[str, Any], field: str) -> str:
+    """The key that a field was read from."""
+    return next(key for key in KEYS[field] if value.get(key) not in (None, "", [], {}))
 
 
 def _looked_for() -> str:

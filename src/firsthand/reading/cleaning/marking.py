@@ -3,7 +3,7 @@
 import re
 
 from firsthand.model import PartKind
-from firsthand.reading.lines import Line
+from firsthand.reading.cleaning.lines import Line
 from firsthand.reading.patterns import marks
 
 _LONGEST = 1500

@@ -4,13 +4,19 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from firsthand.reading.lines import Line, folded, hard_bullet
+from firsthand.reading.cleaning.lines import Line, folded, hard_bullet
 from firsthand.reading.patterns import furniture
 
 _TITLE_WORDS = 30
-_TITLE_REACH = 60
+_OPENING = 4
+_GAP = 6
+_SHORT_RUN = 5
+_FEW = 4
+_TITLE_REACH = 10
+_ROW = re.compile(r"[|·•]| / |\b(?:menu|login|sign in|subscribe|newsletter|e-?paper|live tv)\b", re.IGNORECASE)
 _PROMOTION = 10
 _SAME_PARAGRAPH = 12
+_SPEAKER = re.compile(r"[A-Z][A-Z .'’-]+(?:, [A-Z ]+)?: ")
 _FORM_RULES = frozenset(("addresses the visitor", "form", "menu"))
 
 
@@ -32,16 +38,15 @@ def apply(lines: list[Line]) -> None:
 def take_title(lines: list[Line]) -> str | None:
     """The title of a page without metadata; short lines above it (menus, sections) are taken out.
 
-    Of the lines above the first paragraph it is the first that shares its words with the opening paragraphs;
+    Of the lines above the article's paragraphs it is the one that shares most of its words with the first of them;
     failing that, the first line, if it could be a title.
     """
     kept = [line for line in lines if line.rule is None]
-    opening = _opening(kept)
-    at = _shares_words(kept, opening)
+    opening, first = _opening(kept)
+    at = _shares_words(kept[:first], opening)
+    at = _by_its_place(kept, first) if at is None else at
     if at is None:
-        at = 1 if len(kept) > 1 and _is_label(kept[0], kept[1]) else 0
-        if not kept or kept[at].kind != "body" or not _could_be_title(kept[at], kept[at + 1 : at + 4]):
-            return None
+        return None
     for line in kept[:at]:
         if line.kind == "body" and (line.words <= 3 or not _stems(line.text) & opening):
             line.rule = "section"
@@ -49,19 +54,53 @@ def take_title(lines: list[Line]) -> str | None:
     return kept[at].text
 
 
-def _opening(kept: list[Line]) -> set[str]:
-    """The longer words of the first three paragraphs."""
-    return {word for line in [line for line in kept if line.real][:3] for word in _stems(line.text)}
+def _opening(kept: list[Line]) -> tuple[set[str], int]:
+    """The longer words of the article's first paragraphs, and where they begin: those of the longest run of paragraphs.
+
+    Notices that stand above an article on its page are paragraphs too, but few.
+    """
+    run = max(_prose(kept), key=len, default=[])
+    first = run[0] if run else 0
+    words = {word for i in run[:_OPENING] for word in _stems(kept[i].text)}
+    return words, run[min(2, len(run) - 1)] if len(run) > _SHORT_RUN else first
 
 
-def _shares_words(kept: list[Line], opening: set[str]) -> int | None:
-    """The first line above the paragraphs of whose longer words a third, and two at least, return in the opening."""
-    first = next((i for i, line in enumerate(kept) if line.real), 0)
-    for i, line in enumerate(kept[: min(first, _TITLE_REACH)]):
+def _prose(kept: list[Line]) -> Iterator[list[int]]:
+    """The paragraphs in runs in which no two are further apart than a few lines."""
+    run: list[int] = []
+    for i in (i for i, line in enumerate(kept) if line.real):
+        if run and i - run[-1] > _GAP:
+            yield run
+            run = []
+        run.append(i)
+    yield run
+
+
+def _shares_words(above: list[Line], opening: set[str]) -> int | None:
+    """The first line of whose longer words nearly as many return in the opening as of any, and a third at least."""
+    scores: dict[int, float] = {}
+    for i, line in enumerate(above):
         if line.kind != "body" or line.ends or not 4 <= line.words <= _TITLE_WORDS:
             continue
         words = _stems(line.text)
-        if len(words & opening) >= max(2, len(words) / 3):
+        shared = len(words & opening)
+        if shared >= max(2, len(words) / 3):
+            scores[i] = shared / len(words) + min(shared, 5) / 5 + (0.2 if line.words >= 6 else 0)
+    best = max(scores.values(), default=0.0)
+    return next((i for i, score in scores.items() if score >= 0.7 * best), None)
+
+
+def _by_its_place(kept: list[Line], first: int) -> int | None:
+    """The top line, if little stands above the article; else the last headline above it that is no row of links."""
+    if not kept:
+        return None
+    if first <= _FEW:
+        at = 1 if len(kept) > 1 and _is_label(kept[0], kept[1]) else 0
+        fits = kept[at].kind == "body" and _could_be_title(kept[at], kept[at + 1 : at + 4])
+        return at if fits else None
+    for i in range(first - 1, max(-1, first - _TITLE_REACH), -1):
+        line = kept[i]
+        if line.kind == "body" and line.headline and line.words >= 5 and not _ROW.search(line.text):
             return i
     return None
 
@@ -230,6 +269,7 @@ def _questions(lines: list[Line]) -> None:
         at = lines.index(line)
         names = sum(word[0].isupper() for word in line.text.split()[1:])
         quoted = line.text[0] in "\"“'‘" or line.text.endswith(("?”", '?"'))
+        quoted = quoted or _SPEAKER.match(line.text) is not None
         if line.words >= 7 and names >= 2 and not quoted and _between(lines, at):
             line.rule = "link to another story"
 

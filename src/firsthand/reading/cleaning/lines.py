@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from firsthand.model import PartKind
+from firsthand.reading.cleaning.slices import Run, Slice, joined
 
 # a sentence may end before a last remark in brackets: "… said. (Editing by A. Name)"
 _SENTENCE_END = re.compile(r"[.!?。؟][\"”’»'\)\]]*(?: \([^()]{2,300}\))?$")
@@ -21,7 +22,10 @@ _LONG = 30
 
 @dataclass(slots=True)
 class Line:
-    """One line: its text without outer space, its features, and what was decided about it (``rule`` set: taken out)."""
+    """One line: its text without outer space, its features, and what was decided about it (``rule`` set: taken out).
+
+    ``runs`` say where in the source its characters stood; ``stamp`` is the date of a date line.
+    """
 
     text: str
     number: int
@@ -32,6 +36,13 @@ class Line:
     rule: str | None = None
     kind: PartKind = "body"
     title_case: bool = field(default=False)
+    runs: tuple[Run, ...] = ()
+    stamp: str | None = None
+
+    @property
+    def at(self) -> int | None:
+        """Where in the source the line begins."""
+        return self.runs[0][2] if self.runs else None
 
     @property
     def real(self) -> bool:
@@ -51,10 +62,11 @@ class Line:
         return _AGED.search(self.text) is not None or _FIELD.match(self.text) is not None
 
 
-def features(text: str, number: int) -> Line:
+def features(given: str | Slice, number: int) -> Line:
     """A line with its features measured."""
-    text = text.strip()
-    line = Line(text, number)
+    piece = (given if isinstance(given, Slice) else Slice.of(given)).strip()
+    text = piece.text
+    line = Line(text, number, runs=piece.runs)
     bullet = _BULLET.match(text)
     words = _WORD.findall(text[:4000]) if len(text) > 4000 else _WORD.findall(text)
     line.words = len(words)
@@ -76,31 +88,40 @@ def folded(text: str) -> str:
     return " ".join(text.translate(_FOLD).lower().split())
 
 
-def split(text: str) -> list[str]:
+def paragraphs(text: str) -> list[Slice]:
     """The lines of a text, hard-wrapped paragraphs joined again."""
-    lines = text.splitlines()
-    return _unwrapped(lines) if _is_wrapped(lines) else lines
+    lines = split(text)
+    return _unwrapped(lines) if _is_wrapped([line.text for line in lines]) else lines
+
+
+def split(text: str) -> list[Slice]:
+    """The lines of a text, less the white space around them."""
+    lines: list[Slice] = []
+    at = 0
+    for line in text.splitlines(keepends=True):
+        bare = line.rstrip("\r\n\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029")
+        lines.append(Slice.of(bare, at).strip())
+        at += len(line)
+    return lines
 
 
 def _is_wrapped(lines: list[str]) -> bool:
     """Whether paragraphs were broken at a fixed width: small letters follow many breaks, and no line is long."""
-    stripped = [line.strip() for line in lines]
-    breaks = [(a, b) for a, b in pairwise(stripped) if a and b]
-    if len(breaks) < 4 or max(map(len, stripped)) > 120:
+    breaks = [(a, b) for a, b in pairwise(lines) if a and b]
+    if len(breaks) < 4 or max(map(len, lines)) > 120:
         return False
     small = sum(b[0].islower() and len(a) >= 40 for a, b in breaks)
     return small >= 0.4 * len(breaks)
 
 
-def _unwrapped(lines: list[str]) -> list[str]:
-    joined: list[str] = []
+def _unwrapped(lines: list[Slice]) -> list[Slice]:
+    paragraphs: list[list[Slice]] = []
     open_line = False
     for line in lines:
-        text = line.strip()
-        if text and open_line and not _BULLET.match(text):
-            joined[-1] += " " + text
+        if line.text and open_line and not _BULLET.match(line.text):
+            paragraphs[-1].append(line)
         else:
-            joined.append(text)
+            paragraphs.append([line])
         # a line much shorter than the width closes its paragraph
-        open_line = bool(text) and len(text) >= 45
-    return joined
+        open_line = len(line.text) >= 45
+    return [joined(paragraph, " ") for paragraph in paragraphs]

@@ -1,0 +1,163 @@
+"""The visible lines of an HTML page, each with what its place in the markup tells."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from lxml import html
+from lxml.etree import ParserError
+
+from firsthand.reading.patterns import table
+
+_UNSEEN = frozenset(
+    ("head", "script", "style", "noscript", "template", "svg", "select", "textarea", "object", "iframe", "canvas",
+     "math", "datalist", "map", "audio", "video", "dialog")
+)  # fmt: skip
+_INLINE = frozenset(
+    ("a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em", "font", "i", "img",
+     "input", "ins", "kbd", "label", "mark", "q", "s", "samp", "small", "span", "strike", "strong", "sub", "sup",
+     "time", "tt", "u", "var", "wbr", "button", "nobr")
+)  # fmt: skip
+_HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
+ZONES = (
+    "nav", "header", "footer", "aside", "form", "figure", "figcaption", "li", "td", "blockquote", "article", "main",
+)  # fmt: skip
+"""Elements that tell something of what stands inside."""
+
+_TOKEN = re.compile(r"[a-z]+")
+_CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
+_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a line stands in the markup.
+
+    ``zones`` are the elements around it that tell something (nav, aside, li, …); ``signs`` the words of their classes
+    and ids that do (``data/markup.toml``); ``block`` is the name of its own element; ``linked`` the share (0..1) of its
+    characters that are links; ``parent`` and ``container`` number the elements one and two levels above the line's.
+    """
+
+    block: str
+    zones: frozenset[str]
+    signs: frozenset[str]
+    linked: float
+    parent: int
+    container: int
+    hidden: bool = False
+
+
+@dataclass(slots=True)
+class _Around:
+    """What holds for everything inside an element."""
+
+    block: str
+    zones: frozenset[str]
+    signs: frozenset[str]
+    linked: bool
+    hidden: bool
+    number: int
+    parent: int
+    container: int
+
+
+def lines(text: str) -> list[tuple[str, Place]]:
+    """The page's lines of visible text, as a browser breaks them, in the order of the source."""
+    try:
+        root = html.document_fromstring(text)
+    except (ParserError, ValueError, AssertionError):
+        return []
+    return list(_Writer().lines(root))
+
+
+class _Writer:
+    """Gathers pieces of text and closes a line wherever a block begins or ends."""
+
+    def __init__(self) -> None:
+        self.pieces: list[str] = []
+        self.linked = 0
+        self.size = 0
+        self.around: _Around | None = None
+        self.numbers = 0
+
+    def lines(self, root: html.HtmlElement) -> Iterator[tuple[str, Place]]:
+        """Walks the tree without recursion: pages may nest as deep as they like."""
+        outermost = _Around("body", frozenset(), frozenset(), False, False, 0, 0, 0)
+        stack: list[tuple[html.HtmlElement, _Around, bool]] = [(root, outermost, False)]
+        while stack:
+            element, around, closing = stack.pop()
+            if closing:
+                if element.tag not in _INLINE:
+                    yield from self.close()
+                self.add(element.tail, around)
+                continue
+            if not isinstance(element.tag, str) or element.tag in _UNSEEN:
+                self.add(element.tail, around)
+                continue
+            if element.tag not in _INLINE:
+                yield from self.close()
+            inner = self.inside(element, around)
+            self.add(element.text, inner)
+            stack.append((element, around, True))
+            stack += [(child, inner, False) for child in reversed(element)]
+        yield from self.close()
+
+    def inside(self, element: html.HtmlElement, around: _Around) -> _Around:
+        """What holds inside an element."""
+        tag = element.tag
+        names = element.get("class", "") + " " + element.get("id", "") if element.attrib else " "
+        signs = around.signs
+        if len(names) > 1:
+            told = _signs(names[:300])
+            signs = signs | told if told else signs
+        if tag in _INLINE:
+            if tag != "a" and signs is around.signs:
+                return around
+            linked = around.linked or tag == "a"
+            numbers = around.number, around.parent, around.container
+            return _Around(around.block, around.zones, signs, linked, around.hidden, *numbers)
+        self.numbers += 1
+        zones = around.zones | {tag} if tag in ZONES else around.zones
+        hidden = around.hidden or "hidden" in element.attrib or bool(_HIDDEN.search(element.get("style", "")))
+        return _Around(tag, zones, signs, around.linked, hidden, self.numbers, around.number, around.parent)
+
+    def add(self, text: str | None, around: _Around) -> None:
+        """A piece of text; the first one of a line says where the line stands."""
+        if not text:
+            return
+        if text.strip():
+            self.around = self.around or around
+            bare = len(text.strip())
+            self.size += bare
+            self.linked += bare if around.linked else 0
+        self.pieces.append(text)
+
+    def close(self) -> Iterator[tuple[str, Place]]:
+        """Ends the line."""
+        around = self.around
+        if around:
+            text = " ".join("".join(self.pieces).split())
+            linked = self.linked / max(1, self.size)
+            place = Place(
+                around.block, around.zones, around.signs, linked, around.parent, around.container, around.hidden
+            )
+            yield text, place
+        self.pieces, self.linked, self.size, self.around = [], 0, 0, None
+
+
+@lru_cache(maxsize=4096)
+def _signs(names: str) -> frozenset[str]:
+    """The known words in the names of classes and ids ("siteFooter-links" has footer and link)."""
+    words = set(_TOKEN.findall(_CAMEL.sub(" ", names).lower()))
+    return frozenset(sign for word in words for sign in _known().get(word, ()))
+
+
+@lru_cache(maxsize=1)
+def _known() -> dict[str, tuple[str, ...]]:
+    known: dict[str, tuple[str, ...]] = {}
+    for sign, words in table("markup.toml")["signs"].items():
+        for word in words:
+            for form in (word, word + "s"):
+                known[form] = (*known.get(form, ()), sign)
+    return known

@@ -1,0 +1,252 @@
+"""Lines of a page in numbers, for the model that tells an article's lines from furniture (``judge``)."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+import numpy as np
+from numpy.typing import NDArray
+
+from firsthand.reading.cleaning.lines import Line, folded
+from firsthand.reading.cleaning.markup import ZONES, Place
+from firsthand.reading.patterns import furniture, table
+
+Floats = NDArray[np.float32]
+
+_WORD = re.compile(r"[^\W\d_][\w'’-]*")
+_CONTENT = re.compile(r"[^\W_]{4,}")
+_DIGIT = re.compile(r"\d")
+_SEPARATOR = re.compile(r"[|›»«·•>]")
+_ADDRESS = re.compile(r"@\w|https?://|www\.|\w\.(?:com|org|net|co)\b", re.IGNORECASE)
+_AGO = re.compile(
+    r"\b(?:ago\b|min(?:ute)?s? read\b|updated\b|posted\b|published\b|last modified\b|\d{1,2}[:.]\d\d\b|"
+    r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.? \d)",
+    re.IGNORECASE,
+)
+_MONEY = re.compile(r"[$€£₹]\s?\d|\d\s?%")
+_RULES = (
+    "addresses the visitor", "menu", "link to another story", "related stories", "form", "share", "reading", "video",
+    "advertisement", "repeated title", "date line", "contact",
+)  # fmt: skip
+
+_BLOCKS = ("p", "div", "li", "td", "br", "figcaption", "h1", "h2", "h3", "h4", "h5", "h6", "span")
+_SIGNS = (
+    "article", "comment", "related", "menu", "footer", "share", "aside", "sign_up", "ad", "caption", "byline", "title",
+    "deck", "tag", "bio", "player",
+)  # fmt: skip
+_REACH = 3
+_NEAR = (2, 5, 12)
+_CORE_GAP = 3
+_LONG = 2000
+
+
+@dataclass(frozen=True, slots=True)
+class Traits:
+    """(lines, traits) each: of the lines themselves and their place, and of their neighbours; which are paragraphs."""
+
+    own: Floats
+    neighbours: Floats
+    real: NDArray[np.bool_]
+
+
+def traits(lines: Sequence[Line], places: Sequence[Place] | None, title: str | None) -> Traits:
+    """The traits of a page's lines, of which there is one at least; ``places`` only for HTML."""
+    alone = np.array([_alone(line) for line in lines], np.float32)
+    real = np.array([line.real for line in lines])
+    parts = [alone, _position(real), _density(alone, real, lines), _topic(lines, real, title)]
+    if places is not None:
+        parts += _markup(places, lines, real)
+    return Traits(np.hstack(parts), _neighbours(alone), real)
+
+
+# a line alone
+
+
+def _alone(line: Line) -> list[float]:
+    text = line.text[:_LONG]
+    words = _WORD.findall(text)
+    low = [word.lower() for word in words]
+    kinds = set(low)
+    count = max(1, len(words))
+    known, menu = _known(), furniture()
+    size = line.words
+    return [
+        min(size, 60) ** 0.5 / 8,
+        size <= 1, size <= 3, size <= 7, size <= 14, size >= 25,
+        line.ends, line.cut_short, bool(line.bullet), line.title_case,
+        text.isupper() and sum(map(len, words)) > 3,
+        text.endswith(":"), text.endswith("?"), text.endswith(","), text[:1].islower(), text[:1].isdigit(),
+        len(_DIGIT.findall(text)) / max(1, len(text)),
+        min(3, len(_SEPARATOR.findall(text))) / 3,
+        _ADDRESS.search(text) is not None,
+        _AGO.search(text) is not None,
+        _MONEY.search(text) is not None,
+        '"' in text or "“" in text or "”" in text,
+        min(4, text.count(",")) / 4,
+        min(3, text.count(". ")) / 3,
+        text[:1] in "([", "©" in text or "(c)" in text, "#" in text, "!" in text,
+        sum(map(known["function"].__contains__, low)) / count,
+        sum(word[0].isupper() for word in words[1:]) / count,
+        not kinds.isdisjoint(known["finite"]),
+        any(word.endswith("ed") and len(word) > 4 for word in kinds),
+        not kinds.isdisjoint(known["speech"]),
+        not kinds.isdisjoint(known["second"]),
+        not kinds.isdisjoint(known["first_plural"]),
+        not kinds.isdisjoint(known["first"]),
+        bool(low) and low[0] in known["imperative"],
+        sum(map(menu.words.__contains__, low)) / count,
+        not kinds.isdisjoint(menu.strong),
+        not kinds.isdisjoint(known["outlet"]),
+        line.rule is not None,
+        *_BY_RULE.get(line.rule, _NO_RULE),
+        line.kind == "caption", line.kind == "credit", line.kind == "byline",
+        line.real, line.tabular,
+    ]  # fmt: skip
+
+
+_NO_RULE = (0.0,) * len(_RULES)
+_BY_RULE: dict[str | None, tuple[float, ...]] = {
+    rule: tuple(float(other == rule) for other in _RULES) for rule in _RULES
+}
+_NAMED: dict[str, frozenset[str]] = {}
+
+
+def _known() -> dict[str, frozenset[str]]:
+    if not _NAMED:
+        _NAMED.update({name: frozenset(words) for name, words in table("words.toml").items()})
+    return _NAMED
+
+
+# where it stands
+
+
+def _position(real: NDArray[np.bool_]) -> Floats:
+    """Place in the page, and how far the next paragraphs before and after are."""
+    count = len(real)
+    at = np.arange(count)
+    where = np.flatnonzero(real)
+    first, last = (where[0], where[-1]) if len(where) else (count, -1)
+    above = np.full(count, 99)
+    below = np.full(count, 99)
+    if len(where):
+        slot = np.searchsorted(where, at)
+        has = slot > 0
+        above[has] = at[has] - where[slot[has] - 1]
+        slot = np.searchsorted(where, at, side="right")
+        has = slot < len(where)
+        below[has] = where[slot[has]] - at[has]
+    columns = [
+        at / count, np.minimum(at, 40) / 40, np.minimum(count - at, 40) / 40, at < first, at > last,
+        *(above <= near for near in (1, 2, 4)), *(below <= near for near in (1, 2, 4)),
+        np.minimum(above, 20) / 20, np.minimum(below, 20) / 20, np.full(count, min(len(where), 20) / 20),
+        np.full(count, len(where) / count),
+    ]  # fmt: skip
+    return np.stack(columns, axis=1).astype(np.float32)
+
+
+def _density(alone: Floats, real: NDArray[np.bool_], lines: Sequence[Line]) -> Floats:
+    """How many of the lines around are paragraphs, are taken out by a rule, are short."""
+    ruled = np.array([line.rule is not None for line in lines])
+    short = np.array([line.words <= 4 for line in lines])
+    columns = []
+    for near in _NEAR:
+        for values in (real, ruled, short, alone[:, 0]):
+            columns += [_mean(values, -near, 0), _mean(values, 1, near + 1)]
+    return np.stack(columns, axis=1).astype(np.float32)
+
+
+def _mean(values: NDArray[np.generic], start: int, end: int) -> Floats:
+    """The mean over the lines from ``start`` to ``end`` (exclusive) relative to each."""
+    sums = np.concatenate(([0.0], np.cumsum(values.astype(np.float64))))
+    at = np.arange(len(values))
+    low, high = np.clip(at + start, 0, len(values)), np.clip(at + end, 0, len(values))
+    return np.asarray((sums[high] - sums[low]) / np.maximum(1, high - low), np.float32)
+
+
+# what it is about
+
+
+def _topic(lines: Sequence[Line], real: NDArray[np.bool_], title: str | None) -> Floats:
+    """What share of a line's longer words stand in the title and elsewhere in the article's likely core."""
+    stems = [{word[:6] for word in _CONTENT.findall(folded(line.text[:_LONG]))} for line in lines]
+    core = _core(real)
+    counts = Counter(stem for i in core for stem in stems[i])
+    inside = set(core)
+    head = {word[:6] for word in _CONTENT.findall(folded(title or ""))}
+    rows = []
+    for i, own in enumerate(stems):
+        size = max(1, len(own))
+        extra = i in inside
+        others = [counts[stem] - extra for stem in own]
+        rows.append(
+            (
+                len(own & head) / size,
+                bool(head) and len(own & head) >= 0.6 * len(head),
+                sum(count > 0 for count in others) / size,
+                sum(count > 1 for count in others) / size,
+                sum(count > 3 for count in others) / size,
+                extra,
+                not own,
+            )
+        )
+    return np.array(rows, np.float32)
+
+
+def _core(real: NDArray[np.bool_]) -> list[int]:
+    """The paragraphs of the longest run in which no two are further apart than a few lines."""
+    best: list[int] = []
+    run: list[int] = []
+    for i in np.flatnonzero(real).tolist():
+        if run and i - run[-1] > _CORE_GAP:
+            run = []
+        run = [*run, i] if len(run) < 400 else run
+        best = run if len(run) > len(best) else best
+    return best
+
+
+def _neighbours(alone: Floats) -> Floats:
+    """The traits of the lines up to three above and below; beyond the ends there is nothing."""
+    blank = np.zeros((_REACH, alone.shape[1]), np.float32)
+    padded = np.vstack((blank, alone, blank))
+    count = len(alone)
+    return np.hstack([padded[_REACH + step : _REACH + step + count] for step in range(-_REACH, _REACH + 1) if step])
+
+
+# HTML
+
+
+def _markup(places: Sequence[Place], lines: Sequence[Line], real: NDArray[np.bool_]) -> list[Floats]:
+    """Elements, classes, links; and how much of the page's prose stands in the same element."""
+    rows = [
+        (*_in_markup(place.zones, place.block, place.signs), place.linked, place.linked > 0.9, place.hidden)
+        for place in places
+    ]
+    own = np.array(rows, np.float32)
+    words = np.array([line.words if prose else 0 for line, prose in zip(lines, real)], np.float64)
+    shares = [_shared(np.array([key(place) for place in places]), words) for key in (_parent, _container)]
+    near = np.stack([own[:, -3], *(_mean(own[:, -2], a, b) for a, b in ((-3, 0), (1, 4)))], axis=1)
+    return [own, *shares, near]
+
+
+@lru_cache(maxsize=4096)
+def _in_markup(zones: frozenset[str], block: str, signs: frozenset[str]) -> tuple[float, ...]:
+    inside = (zone in zones for zone in ZONES)
+    return tuple(map(float, (*inside, *(block == other for other in _BLOCKS), *(sign in signs for sign in _SIGNS))))
+
+
+def _parent(place: Place) -> int:
+    return place.parent
+
+
+def _container(place: Place) -> int:
+    return place.container
+
+
+def _shared(groups: NDArray[np.int64], words: NDArray[np.float64]) -> Floats:
+    """For each line the share of the page's prose in its group, and whether no group has more."""
+    _, group = np.unique(groups, return_inverse=True)
+    sums = np.bincount(group, weights=words)
+    share = sums[group] / max(1.0, sums.sum())
+    return np.stack((share, share >= sums.max() / max(1.0, sums.sum()) - 1e-9), axis=1).astype(np.float32)

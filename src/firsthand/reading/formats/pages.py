@@ -1,0 +1,149 @@
+"""Articles in web pages, through trafilatura and htmldate."""
+
+import re
+from collections.abc import Iterator
+from html import unescape
+from typing import Any
+
+import htmldate
+import trafilatura
+
+from firsthand.model import Problem
+from firsthand.reading.cleaning import markup
+from firsthand.reading.draft import Draft, Found
+
+MAX_PAGE = 10_000_000
+"""Characters of HTML that are looked at; pages of articles have a few hundred thousand."""
+
+_MAX_DEPTH = 400
+_MAX_TAGS = 200_000
+_REMEDY = "paste the article's text into a .txt file"
+_HIDDEN = re.compile(r"<(script|style|noscript|svg|template)\b([^>]{0,2000})>", re.IGNORECASE)
+_TAG = re.compile(r"<(/?)([a-zA-Z][\w:-]{0,40})[^<>]{0,20000}?(/?)>")
+# elements that need no closing tag, so that counting them would count depth that is not there
+_VOID = frozenset(
+    ("area", "base", "br", "col", "embed", "hr", "img", "input", "li", "link", "meta", "option", "p", "td", "tr", "wbr")
+)
+_MOMENT = re.compile(
+    r"(article:published_time|datePublished|pubdate|date\.issued)[\"']?\s*(?:content\s*=|:)\s*"
+    r"[\"'](\d{4}-\d{2}-\d{2}[T ][\d:.]{5,12}(?:Z|[+-]\d{2}:?\d{2})?)",
+    re.IGNORECASE,
+)
+_HOST = re.compile(r"[\w-]+(?:\.[\w-]+)+$")
+_MODIFIED = re.compile(
+    r"(?:article:modified_time|dateModified)[\"']?\s*(?:content\s*=|:)\s*[\"']([\dT :.+Z-]{10,35})[\"']", re.IGNORECASE
+)
+_SECTION = re.compile(
+    r"(?:article:section|articleSection)[\"']?\s*(?:content\s*=|:)\s*\[?\s*[\"']([^\"'<>]{2,60})[\"']", re.IGNORECASE
+)
+_LANGUAGE = re.compile(r"<html\b[^<>]{0,2000}?\blang\s*=\s*[\"']?([a-z]{2,3})\b", re.IGNORECASE)
+
+
+def read_page(path: str, text: str, url: str | None = None) -> Iterator[Found]:
+    """The article of an HTML page; ``url`` is where it was found, if that is known.
+
+    The body is every visible line of the page: what of it is furniture is told later, by its places in the markup too.
+    """
+    if len(text) > MAX_PAGE:
+        size, cap = len(text) / 1e6, MAX_PAGE / 1e6
+        message = f"{size:.1f} million characters of HTML; at most {cap:.0f} million are read: save the article alone"
+        yield Problem(path, None, message)
+        return
+    if text.count("<") > _MAX_TAGS:
+        yield Problem(path, None, f"HTML with more than {_MAX_TAGS:,} tags; save the article alone")
+        return
+    slim = _without_scripts(text)
+    if _depth(slim) > _MAX_DEPTH:
+        yield Problem(path, None, f"HTML nested more than {_MAX_DEPTH} deep; {_REMEDY}")
+        return
+    try:
+        lines = markup.lines(slim)
+        values = _metadata(slim, url)
+    except Exception as error:  # a parser met with hostile input may raise anything; the other files must still be read
+        yield Problem(path, None, f"this HTML could not be read ({type(error).__name__}); {_REMEDY}")
+        return
+    if lines:
+        yield _draft(path, lines, values, slim)
+    else:
+        yield Problem(path, None, f"no article found in this HTML; {_REMEDY}")
+
+
+def _metadata(html: str, url: str | None) -> dict[str, Any]:
+    """What the page says of itself, as trafilatura finds it."""
+    found = trafilatura.extract_metadata(html, default_url=url, extensive=False)
+    return found.as_dict() if found is not None else {}
+
+
+def _draft(path: str, lines: list[tuple[str, markup.Place]], values: dict[str, Any], html: str) -> Draft:
+    author = values.get("author")
+    published, rule = _published(html, values)
+    return Draft(
+        path=path,
+        body="\n".join(line for line, _ in lines),
+        title=values.get("title"),
+        description=values.get("description"),
+        url=values.get("url"),
+        outlet=_outlet(values.get("sitename")),
+        authors=(author,) if isinstance(author, str) else (),
+        published=published,
+        modified=_stated(_MODIFIED, html),
+        section=_stated(_SECTION, html),
+        language=_stated(_LANGUAGE, html),
+        rules={"published": rule} if rule else {},
+        places=tuple(place for _, place in lines),
+        whole_page=True,
+    )
+
+
+def _outlet(name: str | None) -> str | None:
+    """The site's name; where a page states none, trafilatura gives its host, which says no more than the address."""
+    return name if name and not _HOST.match(name) else None
+
+
+def _stated(pattern: re.Pattern[str], html: str) -> str | None:
+    found = pattern.search(html)
+    return unescape(found[1]).strip() or None if found else None
+
+
+def _published(html: str, values: dict[str, Any]) -> tuple[str | None, str | None]:
+    """The moment that the page's metadata states, else the day that htmldate finds; and which of them it was."""
+    moment = _MOMENT.search(html)
+    if moment:
+        return moment[2], f"page metadata {moment[1]}"
+    try:
+        day = htmldate.find_date(html, original_date=True, extensive_search=False)
+    except Exception:  # as above: no date is no reason to lose the page
+        day = None
+    day = day or values.get("date")
+    return day, "htmldate" if day else None
+
+
+def _without_scripts(text: str) -> str:
+    """The page without scripts and styles, but with structured data, which holds the date and the author."""
+    low = text.lower()
+    kept: list[str] = []
+    at = 0
+    closed: dict[str, int] = {}
+    for found in _HIDDEN.finditer(text):
+        name = found[1].lower()
+        if found.start() < at or "ld+json" in found[2] or found[2].endswith("/"):
+            continue
+        if closed.get(name) != -1:  # once a closing tag is missing, it is missing for all that follow
+            closed[name] = low.find(f"</{name}", found.end())
+        if closed[name] < 0:
+            continue
+        kept.append(text[at : found.start()])
+        end = text.find(">", closed[name])
+        at = len(text) if end < 0 else end + 1
+    return "".join((*kept, text[at:]))
+
+
+def _depth(text: str) -> int:
+    """How deep elements nest, roughly: the parser's own recursion is what must not be tried out."""
+    depth = deepest = 0
+    for close, name, single in _TAG.findall(text):
+        if single or name.lower() in _VOID:
+            continue
+        depth = max(0, depth - 1) if close else depth + 1
+        deepest = max(deepest, depth)
+    return deepest

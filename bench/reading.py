@@ -38,6 +38,7 @@ CAPTIONS = (
     "The governor speaks to reporters outside her office.",
     "Smoke rises over the eastern quarter in this picture taken from a hill",
 )
+ARTICLE = ("title", "description", "body", "caption", "dateline")
 _SENTENCE = re.compile(r"(?<=[.!?])[\"”’)]*\s+(?=[\"“‘(]?[A-Z0-9])")
 _ENDS = re.compile(r"[.!?][\"”’')\]]*$")
 _FOLD = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "–": "-", "—": "-", "\u00a0": " ", "\u200b": " "})
@@ -121,13 +122,13 @@ class Tally:
         }
 
 
-def score(page: Page, kept: str, tally: Tally) -> None:
-    """Counts what became of the lines of a page of which ``kept`` was made the document."""
-    lines = {folded(line) for line in kept.splitlines()}
-    whole = folded(kept)
+def score(page: Page, kept: str, article: str, tally: Tally) -> None:
+    """Counts what became of the lines of a page: ``kept`` is the document, ``article`` what of it is the article."""
+    lines = {folded(line) for line in article.splitlines()}
+    whole, own_text = folded(kept), folded(article)
 
     def stands(text: str) -> bool:
-        return text in lines if len(text) < _SHORT else text in whole
+        return text in lines if len(text) < _SHORT else text in own_text
 
     own = {folded(text) for label, text in page.lines if label != "furniture"}
     for label, text in page.lines:
@@ -144,7 +145,7 @@ def score(page: Page, kept: str, tally: Tally) -> None:
             if not there:
                 tally.wrong.append((page.style, "caption lost", text))
         elif label == "body" and is_body(text):
-            tally.counts["out"] += not stands(line)
+            tally.counts["out"] += line not in whole
             for sentence in _SENTENCE.split(text):
                 there = folded(sentence) in whole
                 tally.counts.update({"sentences": 1, "sentences kept": there})
@@ -187,6 +188,12 @@ def from_dump(page: Page) -> Document | None:
     return document(Draft("page.txt", page.dump))[0]
 
 
+def article_of(found: Document | None) -> str:
+    """What of a document is the article; bylines and credits, which it keeps to tell the channel by, are not."""
+    own = [part for part in found.parts if part.kind in ARTICLE] if found else []
+    return "\n".join(found.text[part.start : part.end] for part in own) if found else ""
+
+
 def by_trafilatura(page: Page) -> str:
     """What trafilatura makes of the page's HTML, with its defaults but for comments."""
     return trafilatura.extract(page.html, url=page.url, include_comments=False) or ""
@@ -205,10 +212,11 @@ def measure(shared: Path, styles: Iterable[str] | None = None, beside: bool = Fa
             for form, reader in READERS.items():
                 found = reader(page)
                 for name in (f"{form}{held}", f"{form} {page.style}"):
-                    score(page, found.text if found else "", tallies[name])
+                    score(page, found.text if found else "", article_of(found), tallies[name])
                     metadata(page, found, form == "html" and page.metadata, tallies[name])
             if beside:
-                score(page, by_trafilatura(page), tallies[f"trafilatura{held}"])
+                text = by_trafilatura(page)
+                score(page, text, text, tallies[f"trafilatura{held}"])
     return tallies
 
 

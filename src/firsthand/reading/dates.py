@@ -4,6 +4,8 @@ import re
 from datetime import UTC, date, datetime
 from email.utils import parsedate_to_datetime
 
+from firsthand.reading.remembering import remembered
+
 _MONTHS = {
     name: number
     for number, names in enumerate(
@@ -122,6 +124,7 @@ def stamp(text: str) -> tuple[int, str | None] | None:
     return (end, first) if end else None
 
 
+@remembered
 def is_stamp_line(text: str) -> tuple[bool, str | None]:
     """Whether a whole line is a date line ("Posted on 3 May 2021", "25 May, 2020"), and the date."""
     if len(text) > 160 or not any(ch.isdigit() for ch in text):
@@ -141,6 +144,7 @@ def inside(text: str) -> str | None:
     return None
 
 
+@remembered
 def has_label(text: str) -> bool:
     """Whether a line begins with a label that announces a stamp ("Updated:"); with no colon it may be a sentence."""
     return _LABELLED.match(text) is not None

@@ -7,7 +7,7 @@ from rapidfuzz.distance import LCSseq
 from firsthand.model import Document, Part, PartKind, Problem, Removed, identity
 from firsthand.reading import dates, metadata
 from firsthand.reading.cleaning.furniture import Cleaned, clean, line_rule
-from firsthand.reading.cleaning.lines import Line, features, folded
+from firsthand.reading.cleaning.lines import Line, folded
 from firsthand.reading.cleaning.marking import stretches
 from firsthand.reading.cleaning.slices import Run
 from firsthand.reading.draft import Draft
@@ -121,7 +121,7 @@ def _description(raw: str | None, cleaned: Cleaned, removed: list[Removed]) -> s
     text = _one_line(raw)
     if text is None:
         return None
-    rule = line_rule(features(text, 0))
+    rule = line_rule(text)
     if rule is None and folded(text) in folded(cleaned.title or ""):
         rule = "description repeats the title"
     if rule is None and _repeats_opening(text, cleaned.lines):

@@ -12,6 +12,7 @@ from firsthand.reading.cleaning.marking import mark
 from firsthand.reading.cleaning.markup import Place
 from firsthand.reading.cleaning.slices import Run, Slice
 from firsthand.reading.patterns import furniture, marks
+from firsthand.reading.remembering import remembered
 
 _LONGEST = 1200
 _LOOSE = frozenset(("related stories", "form", "headlines of other stories", "teaser", "label"))
@@ -90,7 +91,7 @@ def by_rules(
     lines = _lines(text, title, taken, places is not None)
     _date_lines(lines, taken)
     for line in lines:
-        line.rule = line.rule or line_rule(line)
+        line.rule = line.rule or line_rule(line.text)
     mark(lines)
     _recurring(lines, recurring)
     found_title = title or blocks.take_title(lines)
@@ -241,9 +242,9 @@ def _end_of_opening(lines: list[Line], start: int) -> int:
     return len(lines)
 
 
-def line_rule(line: Line) -> str | None:
+@remembered
+def line_rule(text: str) -> str | None:
     """The rule that takes a line out whatever stands around it."""
-    text = line.text
     if _NO_WORD.match(text):
         return "separator"
     if _COUNT.match(text) or (len(text) <= 2 and text.islower()):
@@ -253,6 +254,7 @@ def line_rule(line: Line) -> str | None:
     for rule, pattern in furniture().whole:
         if pattern.fullmatch(text):
             return rule
+    line = features(text, 0)
     return _teaser(line) or _visitor(line) or _menu(line)
 
 
@@ -276,12 +278,12 @@ def _teaser(line: Line) -> str | None:
 def _visitor(line: Line) -> str | None:
     """A line that speaks to the page's visitor and reports nobody's words."""
     table = furniture()
+    if line.real and (table.quoted.search(line.text) or not table.addressed.search(_first_sentence(line.text))):
+        return None
     if table.unless.search(line.text) or marks().credit.match(line.text):
         return None
     first = table.phrase.search(line.text)
     if first is None:
-        return None
-    if line.real and (table.quoted.search(line.text) or not table.addressed.search(_first_sentence(line.text))):
         return None
     if line.words > _PHRASE_ONCE and table.phrase.search(line.text, first.end()) is None:
         return None

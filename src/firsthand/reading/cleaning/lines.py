@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from firsthand.model import PartKind
 from firsthand.reading.cleaning.slices import Run, Slice, joined
+from firsthand.reading.remembering import remembered
 
 # a sentence may end before a last remark in brackets: "… said. (Editing by A. Name)"
 _SENTENCE_END = re.compile(r"[.!?。؟][\"”’»'\)\]]*(?: \([^()]{2,300}\))?$")
@@ -59,23 +60,31 @@ class Line:
     @property
     def tabular(self) -> bool:
         """Whether it gives a value or an age ("Maria Holm, 34", "Condition: stable"), which lists of facts do."""
-        return _AGED.search(self.text) is not None or _FIELD.match(self.text) is not None
+        return _is_tabular(self.text)
+
+
+@remembered
+def _is_tabular(text: str) -> bool:
+    return _AGED.search(text) is not None or _FIELD.match(text) is not None
 
 
 def features(given: str | Slice, number: int) -> Line:
     """A line with its features measured."""
     piece = (given if isinstance(given, Slice) else Slice.of(given)).strip()
     text = piece.text
-    line = Line(text, number, runs=piece.runs)
-    bullet = _BULLET.match(text)
-    words = _WORD.findall(text[:4000]) if len(text) > 4000 else _WORD.findall(text)
-    line.words = len(words)
-    line.bullet = text[0] if bullet else ""
-    line.cut_short = _CUT_SHORT.search(text) is not None
-    line.ends = not line.cut_short and _SENTENCE_END.search(text) is not None
+    words, ends, cut_short, bullet, title_case = _measured(text)
+    return Line(text, number, words, ends, cut_short, bullet, title_case=title_case, runs=piece.runs)
+
+
+@remembered
+def _measured(text: str) -> tuple[int, bool, bool, str, bool]:
+    """Words, whether it ends like a sentence, whether it is cut short, its bullet, whether it is in headline case."""
+    words = _WORD.findall(text[:4000])
+    cut_short = _CUT_SHORT.search(text) is not None
+    ends = not cut_short and _SENTENCE_END.search(text) is not None
     long_words = [word for word in words[1:40] if len(word) >= 4 and word[0].isalpha()]
-    line.title_case = len(long_words) >= 3 and sum(word[0].isupper() for word in long_words) >= 0.7 * len(long_words)
-    return line
+    title_case = len(long_words) >= 3 and sum(word[0].isupper() for word in long_words) >= 0.7 * len(long_words)
+    return len(words), ends, cut_short, text[0] if _BULLET.match(text) else "", title_case
 
 
 def hard_bullet(line: Line) -> bool:
@@ -83,6 +92,7 @@ def hard_bullet(line: Line) -> bool:
     return line.bullet in _NEVER_DASH and line.bullet != ""
 
 
+@remembered
 def folded(text: str) -> str:
     """The text for comparison: typographic signs, case and space evened out."""
     return " ".join(text.translate(_FOLD).lower().split())

@@ -3,8 +3,9 @@
 import re
 
 from firsthand.model import PartKind
-from firsthand.reading.cleaning.lines import Line
+from firsthand.reading.cleaning.lines import Line, features
 from firsthand.reading.patterns import marks
+from firsthand.reading.remembering import remembered
 
 _LONGEST = 1500
 _CAPTION_WORDS = 8
@@ -22,16 +23,17 @@ def mark(lines: list[Line]) -> None:
     before = ""
     for line in lines:
         if line.rule is None:
-            line.kind = kind_of(line)
+            line.kind = kind_of(line.text)
             if line.kind == "body":
                 line.kind = _kind_in_place(line, before, started)
             started = started or line.real
         before = line.text
 
 
-def kind_of(line: Line) -> PartKind:
+@remembered
+def kind_of(text: str) -> PartKind:
     """What a line is, judged by itself."""
-    text, table = line.text, marks()
+    line, table = features(text, 0), marks()
     if len(text) > _LONGEST:
         return "body"
     if table.agency_only.match(text) or table.credit.match(text) or table.credit_exact.match(text):

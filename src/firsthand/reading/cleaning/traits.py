@@ -9,9 +9,10 @@ from functools import lru_cache
 import numpy as np
 from numpy.typing import NDArray
 
-from firsthand.reading.cleaning.lines import Line, folded
+from firsthand.reading.cleaning.lines import Line, features, folded
 from firsthand.reading.cleaning.markup import ZONES, Place
 from firsthand.reading.patterns import furniture, table
+from firsthand.reading.remembering import remembered
 
 Floats = NDArray[np.float32]
 
@@ -64,15 +65,23 @@ def traits(lines: Sequence[Line], places: Sequence[Place] | None, title: str | N
 # a line alone
 
 
-def _alone(line: Line) -> list[float]:
-    text = line.text[:_LONG]
+def _alone(line: Line) -> tuple[float, ...]:
+    return (
+        *_by_words(line.text), line.rule is not None, *_BY_RULE.get(line.rule, _NO_RULE), line.kind == "caption",
+        line.kind == "credit", line.kind == "byline", line.real, line.tabular,
+    )  # fmt: skip
+
+
+@remembered
+def _by_words(whole: str) -> tuple[float, ...]:
+    line, text = features(whole, 0), whole[:_LONG]
     words = _WORD.findall(text)
     low = [word.lower() for word in words]
     kinds = set(low)
     count = max(1, len(words))
     known, menu = _known(), furniture()
     size = line.words
-    return [
+    return (
         min(size, 60) ** 0.5 / 8,
         size <= 1, size <= 3, size <= 7, size <= 14, size >= 25,
         line.ends, line.cut_short, bool(line.bullet), line.title_case,
@@ -99,11 +108,7 @@ def _alone(line: Line) -> list[float]:
         sum(map(menu.words.__contains__, low)) / count,
         not kinds.isdisjoint(menu.strong),
         not kinds.isdisjoint(known["outlet"]),
-        line.rule is not None,
-        *_BY_RULE.get(line.rule, _NO_RULE),
-        line.kind == "caption", line.kind == "credit", line.kind == "byline",
-        line.real, line.tabular,
-    ]  # fmt: skip
+    )  # fmt: skip
 
 
 _NO_RULE = (0.0,) * len(_RULES)
@@ -157,11 +162,15 @@ def _density(alone: Floats, real: NDArray[np.bool_], lines: Sequence[Line]) -> F
     return np.stack(columns, axis=1).astype(np.float32)
 
 
+def _within(places: NDArray[np.int64], count: int) -> NDArray[np.int64]:
+    return np.minimum(np.maximum(places, 0), count)
+
+
 def _mean(values: NDArray[np.generic], start: int, end: int) -> Floats:
     """The mean over the lines from ``start`` to ``end`` (exclusive) relative to each."""
     sums = np.concatenate(([0.0], np.cumsum(values.astype(np.float64))))
     at = np.arange(len(values))
-    low, high = np.clip(at + start, 0, len(values)), np.clip(at + end, 0, len(values))
+    low, high = _within(at + start, len(values)), _within(at + end, len(values))
     return np.asarray((sums[high] - sums[low]) / np.maximum(1, high - low), np.float32)
 
 
@@ -170,11 +179,11 @@ def _mean(values: NDArray[np.generic], start: int, end: int) -> Floats:
 
 def _topic(lines: Sequence[Line], real: NDArray[np.bool_], title: str | None) -> Floats:
     """What share of a line's longer words stand in the title and elsewhere in the article's likely core."""
-    stems = [{word[:6] for word in _CONTENT.findall(folded(line.text[:_LONG]))} for line in lines]
+    stems = [_stems(line.text) for line in lines]
     core = _core(real)
     counts = Counter(stem for i in core for stem in stems[i])
     inside = set(core)
-    head = {word[:6] for word in _CONTENT.findall(folded(title or ""))}
+    head = _stems(title or "")
     rows = []
     for i, own in enumerate(stems):
         size = max(1, len(own))
@@ -192,6 +201,11 @@ def _topic(lines: Sequence[Line], real: NDArray[np.bool_], title: str | None) ->
             )
         )
     return np.array(rows, np.float32)
+
+
+@remembered
+def _stems(text: str) -> frozenset[str]:
+    return frozenset(word[:6] for word in _CONTENT.findall(folded(text[:_LONG])))
 
 
 def _core(real: NDArray[np.bool_]) -> list[int]:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
+HOSTILE = 400  # made files; all 2,000 take four minutes
 REUSE_PAIRS = 40  # pairs of each kind; all 5,000 pairs take a quarter of an hour
 _PRINTED_ATTRIBUTION = {
     "precision": r"t=0\.3: precision (\S+)",
@@ -106,9 +107,31 @@ def _times(archive: Path) -> Iterable[Figure]:
     return [Figure(name, value) for name, value in _found(_PRINTED_TIMES, _printed("bench.times", archive)).items()]
 
 
+def _reading(shared: Path) -> Iterable[Figure]:
+    from bench.reading import FIELDS, measure, rate, table
+
+    tallies = measure(shared)
+    print(table(tallies), file=sys.stderr)
+    for form in ("html", "dump", "html held out", "dump held out"):
+        yield from (Figure(f"{form} {name}", value) for name, value in tallies[form].figures().items())
+    for form in ("html held out", "dump held out"):
+        yield from (Figure(f"{form} {one}", tallies[form].share(f"{one} right", f"{one} asked")) for one in FIELDS)
+    yield Figure("pages per second", rate(shared), "/s")
+
+
+def _hostile(_: Path) -> Iterable[Figure]:
+    from bench.hostile import measure
+
+    units = {"slowest_s": "s", "peak_mib": "MiB", "inputs": "files"}
+    for name, value in measure(HOSTILE).items():
+        yield Figure(name, value, units.get(name, "files"), less=name != "inputs")
+
+
 BENCHES = (
     Bench("speed", "stories", _speed),
     Bench("stories", "stories", _stories),
+    Bench("reading", ".", _reading),
+    Bench("hostile", ".", _hostile),
     Bench("incidents", "data/incidents", _incidents),
     Bench("language", "data", _language),
     Bench("attribution", "data/attribution/dev", _attribution),

@@ -9,10 +9,15 @@ from bench.figures import Figure
 
 FILE = Path(__file__).with_name("floors.json")
 MARGIN = 0.5  # points of percent
-PROMISED = {"speed.times_spacy": 1.6, "speed.cold_cpu_seconds": 4.0}
-"""Held whatever was measured: the whole way beside the spaCy pipeline alone, and a cold brief of five articles."""
+PROMISED = {
+    "speed.times_spacy": 1.6,
+    "speed.cold_cpu_seconds": 4.0,
+    **{f"hostile.{name}": 0.0 for name in ("crashes", "hangs", "over_memory", "silent", "unlocated")},
+}
+"""Held whatever was measured: the whole way beside the spaCy pipeline alone, a cold brief of five articles, and that no
+file brings reading down."""
 
-UNPINNED = {"speed.cold_seconds"}
+UNPINNED = {"speed.cold_seconds", "hostile.slowest_s", "hostile.peak_mib", "hostile.inputs"}
 """Shown only: seconds on the clock tell of the machine's other work; its processor seconds are held instead."""
 
 

@@ -220,8 +220,8 @@ def machines(place: Target, resolve: Resolver, allow_private: bool, seconds: flo
         kind = None if allow_private else special(address)
         if kind:
             raise FetchError(
-                f"this address leads to {kind}: {address}. Only public pages are fetched unless private addresses are "
-                "allowed; save the page from your browser and give the file"
+                f"this address leads to {kind}: {address}. Only public pages are fetched unless --allow-private is "
+                "given; or save the page from your browser and give the file"
             )
         if text not in addresses:
             addresses.append(text)

@@ -77,21 +77,25 @@ def _metadata(html: str, url: str | None) -> dict[str, Any]:
 def _draft(path: str, lines: list[tuple[str, markup.Place]], values: dict[str, Any], html: str) -> Draft:
     author = values.get("author")
     published, rule = _published(html, values)
+    given: dict[str, Any] = {
+        "title": values.get("title"),
+        "description": values.get("description"),
+        "url": values.get("url"),
+        "outlet": _outlet(values.get("sitename")),
+        "authors": (author,) if isinstance(author, str) else (),
+        "modified": _stated(_MODIFIED, html),
+        "section": _stated(_SECTION, html),
+        "language": _stated(_LANGUAGE, html),
+    }
+    rules = {field: "page metadata" for field, value in given.items() if value}
     return Draft(
         path=path,
         body="\n".join(line for line, _ in lines),
-        title=values.get("title"),
-        description=values.get("description"),
-        url=values.get("url"),
-        outlet=_outlet(values.get("sitename")),
-        authors=(author,) if isinstance(author, str) else (),
         published=published,
-        modified=_stated(_MODIFIED, html),
-        section=_stated(_SECTION, html),
-        language=_stated(_LANGUAGE, html),
-        rules={"published": rule} if rule else {},
+        rules=rules | ({"published": rule} if rule else {}),
         places=tuple(place for _, place in lines),
         whole_page=True,
+        **given,
     )
 
 

@@ -180,7 +180,8 @@ def _authors(draft: Draft, cleaned: Cleaned, outlet: str | None) -> tuple[str, .
     if authors:
         return authors
     byline = next((line for line in cleaned.lines[:6] if line.kind == "byline" and _BY.match(line.text)), None)
-    return metadata.authors_of([byline.text], outlet, draft.url) if byline else ()
+    said = metadata.authors_of([byline.text], outlet, draft.url) if byline else ()
+    return cleaned.authors or said
 
 
 def _nothing_left(draft: Draft, titled: bool) -> str:

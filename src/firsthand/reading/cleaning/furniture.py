@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from firsthand.model import Removed
 from firsthand.reading import dates
-from firsthand.reading.cleaning import blocks, judge
+from firsthand.reading.cleaning import blocks, bylines, judge
 from firsthand.reading.cleaning.lines import Line, features, folded, paragraphs, split
 from firsthand.reading.cleaning.marking import mark
 from firsthand.reading.cleaning.markup import Place
@@ -34,7 +34,7 @@ _NO_WORD = re.compile(r"[\W_]*$")
 
 @dataclass(frozen=True, slots=True)
 class Cleaned:
-    """The lines that are the article's, what was taken out, and the date that a date line gave.
+    """The lines that are the article's, what was taken out, and the date and authors that it prints.
 
     ``title_runs`` say where in the text a title that was found there stood.
     """
@@ -44,6 +44,7 @@ class Cleaned:
     lines: tuple[Line, ...]
     removed: tuple[Removed, ...]
     published: str | None
+    authors: tuple[str, ...]
 
 
 def clean(
@@ -69,18 +70,19 @@ def clean(
     taken.sort(key=lambda pair: pair[0])
     kept = tuple(line for line in lines if line.rule is None)
     runs = next((line.runs for line in lines if line.rule == "title"), ())
-    return Cleaned(found_title, runs, kept, tuple(removed for _, removed in taken), ruled.published)
+    return Cleaned(found_title, runs, kept, tuple(removed for _, removed in taken), ruled.published, ruled.authors)
 
 
 @dataclass(frozen=True, slots=True)
 class Ruled:
-    """Lines with what the rules decided about them; what was cut out of lines; the title; the date of a date line."""
+    """Lines with what the rules decided about them; what was cut out of lines; title, date and authors as printed."""
 
     lines: list[Line]
     places: list[Place] | None
     taken: list[tuple[int, Removed]]
     title: str | None
     published: str | None
+    authors: tuple[str, ...]
 
 
 def by_rules(
@@ -98,7 +100,7 @@ def by_rules(
     blocks.repeated(lines, found_title)
     blocks.apply(lines)
     stands = [places[line.number] for line in lines] if places is not None else None
-    return Ruled(lines, stands, taken, found_title, _published(lines))
+    return Ruled(lines, stands, taken, found_title, _published(lines), _authors(lines))
 
 
 def _judged(ruled: Ruled, whole_page: bool) -> None:
@@ -221,16 +223,26 @@ def _date_lines(lines: list[Line], taken: list[tuple[int, Removed]]) -> None:
 def _published(lines: list[Line]) -> str | None:
     """The date that a page prints for its article: between title and third paragraph, else just above the title.
 
-    A page's head may print today's date, and its foot those of other stories.
+    A page's head may print today's date, and its foot those of other stories: the one is the last to be believed, the
+    other never.
     """
     at = next((i for i, line in enumerate(lines) if line.rule == "title"), None)
     end = _end_of_opening(lines, at or 0)
-    below = lines[(at or 0) : end]
     above = lines[max(0, at - _ABOVE) : at][::-1] if at else []
-    near = [*below, *above]
-    whole = (line.stamp for line in near if line.stamp)
-    inner = (dates.inside(line.text) for line in near if not line.real and line.words <= _STAMPED and not line.ends)
-    return next(whole, None) or next((iso for iso in inner if iso), None)
+    return _dated(lines[(at or 0) : end]) or _dated(above) or _dated(lines[:end])
+
+
+def _dated(lines: list[Line]) -> str | None:
+    """The first date line's date, or else the first date inside a line that says more."""
+    whole = (line.stamp for line in lines if line.stamp)
+    short = (line for line in lines if not line.real and line.words <= _STAMPED and not line.ends)
+    return next(whole, None) or next((iso for line in short if (iso := dates.inside(line.text))), None)
+
+
+def _authors(lines: list[Line]) -> tuple[str, ...]:
+    """The authors that a page prints between the title and the third paragraph."""
+    at = next((i for i, line in enumerate(lines) if line.rule == "title"), 0)
+    return bylines.authors(lines, at, _end_of_opening(lines, at))
 
 
 def _end_of_opening(lines: list[Line], start: int) -> int:

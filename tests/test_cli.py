@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 from typer.testing import CliRunner, Result
 
-from firsthand import __version__, cli, pipeline
+from firsthand import __version__, cli, pipeline, reading
 from firsthand.model import decode, schema
 from firsthand.report import FORMATS
 from tests.conftest import TRAM, article
@@ -58,6 +58,18 @@ def test_cli_version():
 
 def test_cli_formats_are_those_of_the_report():
     assert tuple(cli.OutputFormat) == FORMATS
+
+
+def test_cli_formats_lists_what_is_read():
+    result = run("formats")
+    assert result.exit_code == 0
+    assert all(name.split(",")[0] in result.stdout for name in reading.FORMATS)
+
+
+def test_cli_private_address_names_the_flag():
+    result = run("brief", "http://127.0.0.1:9/story")
+    assert result.exit_code == cli.EXIT_NOTHING
+    assert "--allow-private" in result.stderr
 
 
 def test_cli_schema_prints_the_schema():

@@ -100,6 +100,18 @@ def test_pipeline_document_that_fails_costs_no_other(folder: Folder, monkeypatch
     assert "too deep" in made.errors[0].message
 
 
+def test_pipeline_foreign_document_is_listed_and_not_analysed(folder: Folder):
+    place = folder()
+    german = "Ein Schiff ist am Montag vor Veldmar auf Grund gelaufen, und neun Seeleute wurden von Booten gerettet."
+    (place / "z.txt").write_text(f"{german}\n{german.replace('Montag', 'Dienstag')}", encoding="utf-8")
+    brief = brief_of([place])
+    assert [report.language for report in brief.documents] == ["en", "de"]
+    foreign = brief.documents[1]
+    assert german in foreign.text
+    assert foreign.id not in {claim.document for claim in brief.claims}
+    assert [error.message.split(":")[0] for error in brief.errors] == ["not analysed"]
+
+
 def test_pipeline_of_nothing_is_an_empty_brief():
     made = brief_of_documents([])
     assert (made.documents, made.claims, made.findings, made.errors) == ((), (), (), ())

@@ -108,7 +108,7 @@ def _times(archive: Path) -> Iterable[Figure]:
 
 
 def _reading(shared: Path) -> Iterable[Figure]:
-    from bench.reading import FIELDS, measure, rate, table
+    from bench.reading import FIELDS, bare, measure, rate, table
 
     tallies = measure(shared)
     print(table(tallies), file=sys.stderr)
@@ -116,6 +116,7 @@ def _reading(shared: Path) -> Iterable[Figure]:
         yield from (Figure(f"{form} {name}", value) for name, value in tallies[form].figures().items())
     for form in ("html held out", "dump held out"):
         yield from (Figure(f"{form} {one}", tallies[form].share(f"{one} right", f"{one} asked")) for one in FIELDS)
+    yield Figure("bare sentences", bare(shared))
     yield Figure("pages per second", rate(shared), "/s")
 
 

@@ -220,6 +220,17 @@ def measure(shared: Path, styles: Iterable[str] | None = None, beside: bool = Fa
     return tallies
 
 
+def bare(shared: Path) -> float:
+    """The share of the sentences, in percent, that articles keep which are read as text without a page around them."""
+    tally = Tally()
+    for article in articles(shared):
+        found = document(Draft("article.txt", "\n".join((article.title, *article.paragraphs)), whole_page=True))[0]
+        lines = tuple(("body", text) for text in article.paragraphs)
+        page = Page("bare", article, "", "", "", lines, False, False, False)
+        score(page, found.text if found else "", article_of(found), tally)
+    return tally.figures()["sentences"]
+
+
 def rate(shared: Path, count: int = 150) -> float:
     """HTML pages a second of one core's processor time, from the page's text to its document."""
     sample = [page for page, _ in zip(pages(shared, [*DEVELOPMENT, *HELD_OUT]), range(count + 1))]
@@ -253,6 +264,7 @@ def main() -> None:
     args = parser.parse_args()
     tallies = measure(args.shared, args.styles, beside=True)
     print(table(tallies))
+    print(f"{bare(args.shared):.2f} % of the sentences of bare articles are kept")
     print(f"{rate(args.shared):.0f} HTML pages a second on one core")
     for name, tally in sorted(tallies.items()) if args.errors else ():
         if args.form and not name.startswith(args.form + " "):

@@ -7,7 +7,9 @@ out; "sentences" the share of the body's sentences that the document still has. 
 repetitions, and lines of an article that are no sentences (it is not known whether they are the article's) count for
 nothing.
 
-Beside firsthand stands trafilatura on the same HTML. ``held out`` are sites that nobody looked at who wrote rules.
+Bylines and credits, which a document keeps apart from its article, do not count as furniture left in.
+
+Beside firsthand stands trafilatura on the same HTML. ``held out`` are sites that nobody read who wrote rules.
 """
 
 import argparse

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from firsthand.reading.cleaning.lines import Line, folded, hard_bullet
+from firsthand.reading.cleaning.lines import Line, folded, hard_bullet, prose
 from firsthand.reading.patterns import furniture
 
 _TITLE_WORDS = 30
@@ -59,21 +59,10 @@ def _opening(kept: list[Line]) -> tuple[set[str], int]:
 
     Notices that stand above an article on its page are paragraphs too, but few.
     """
-    run = max(_prose(kept), key=len, default=[])
+    run = max(prose((line.real for line in kept), _GAP), key=len)
     first = run[0] if run else 0
     words = {word for i in run[:_OPENING] for word in _stems(kept[i].text)}
     return words, run[min(2, len(run) - 1)] if len(run) > _SHORT_RUN else first
-
-
-def _prose(kept: list[Line]) -> Iterator[list[int]]:
-    """The paragraphs in runs in which no two are further apart than a few lines."""
-    run: list[int] = []
-    for i in (i for i, line in enumerate(kept) if line.real):
-        if run and i - run[-1] > _GAP:
-            yield run
-            run = []
-        run.append(i)
-    yield run
 
 
 def _shares_words(above: list[Line], opening: set[str]) -> int | None:

@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 
 from firsthand.reading.cleaning.lines import Line
 from firsthand.reading.cleaning.markup import Place
-from firsthand.reading.cleaning.traits import Traits, traits
+from firsthand.reading.cleaning.traits import Traits, mean_over, traits
 
 Floats = NDArray[np.float32]
 
@@ -76,12 +76,8 @@ def _around(likely: Floats) -> Floats:
     count = len(likely)
     padded = np.concatenate((np.full(NEAR, 0.5, np.float32), likely, np.full(NEAR, 0.5, np.float32)))
     columns = [padded[NEAR + step : NEAR + step + count] for step in range(-NEAR, NEAR + 1)]
-    sums = np.concatenate(([0.0], np.cumsum(likely, dtype=np.float64)))
-    at = np.arange(count)
     for reach in _REACHES:
-        for start, end in ((-reach, 0), (1, reach + 1)):
-            low, high = np.clip(at + start, 0, count), np.clip(at + end, 0, count)
-            columns.append(((sums[high] - sums[low]) / np.maximum(1, high - low)).astype(np.float32))
+        columns += [mean_over(likely, -reach, 0), mean_over(likely, 1, reach + 1)]
     return np.stack(columns, axis=1).astype(np.float32)
 
 

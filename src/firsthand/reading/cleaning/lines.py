@@ -1,6 +1,7 @@
 """Lines of a page as the furniture rules see them: what they are made of, not what they say."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from itertools import pairwise
 
@@ -85,6 +86,16 @@ def _measured(text: str) -> tuple[int, bool, bool, str, bool]:
     long_words = [word for word in words[1:40] if len(word) >= 4 and word[0].isalpha()]
     title_case = len(long_words) >= 3 and sum(word[0].isupper() for word in long_words) >= 0.7 * len(long_words)
     return len(words), ends, cut_short, text[0] if _BULLET.match(text) else "", title_case
+
+
+def prose(real: Iterable[bool], gap: int) -> list[list[int]]:
+    """Where the paragraphs stand, in runs in which no two are further apart than ``gap`` lines; one run at least."""
+    runs: list[list[int]] = [[]]
+    for i in (i for i, is_real in enumerate(real) if is_real):
+        if runs[-1] and i - runs[-1][-1] > gap:
+            runs.append([])
+        runs[-1].append(i)
+    return runs
 
 
 def hard_bullet(line: Line) -> bool:

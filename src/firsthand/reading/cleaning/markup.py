@@ -19,7 +19,6 @@ _INLINE = frozenset(
      "input", "ins", "kbd", "label", "mark", "q", "s", "samp", "small", "span", "strike", "strong", "sub", "sup",
      "time", "tt", "u", "var", "wbr", "button", "nobr")
 )  # fmt: skip
-_HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 ZONES = (
     "nav", "header", "footer", "aside", "form", "figure", "figcaption", "li", "td", "blockquote", "article", "main",
 )  # fmt: skip

@@ -9,7 +9,7 @@ from functools import lru_cache
 import numpy as np
 from numpy.typing import NDArray
 
-from firsthand.reading.cleaning.lines import Line, features, folded
+from firsthand.reading.cleaning.lines import Line, features, folded, prose
 from firsthand.reading.cleaning.markup import ZONES, Place
 from firsthand.reading.patterns import furniture, table
 from firsthand.reading.remembering import remembered
@@ -158,7 +158,7 @@ def _density(alone: Floats, real: NDArray[np.bool_], lines: Sequence[Line]) -> F
     columns = []
     for near in _NEAR:
         for values in (real, ruled, short, alone[:, 0]):
-            columns += [_mean(values, -near, 0), _mean(values, 1, near + 1)]
+            columns += [mean_over(values, -near, 0), mean_over(values, 1, near + 1)]
     return np.stack(columns, axis=1).astype(np.float32)
 
 
@@ -166,7 +166,7 @@ def _within(places: NDArray[np.int64], count: int) -> NDArray[np.int64]:
     return np.minimum(np.maximum(places, 0), count)
 
 
-def _mean(values: NDArray[np.generic], start: int, end: int) -> Floats:
+def mean_over(values: NDArray[np.generic], start: int, end: int) -> Floats:
     """The mean over the lines from ``start`` to ``end`` (exclusive) relative to each."""
     sums = np.concatenate(([0.0], np.cumsum(values.astype(np.float64))))
     at = np.arange(len(values))
@@ -180,7 +180,7 @@ def _mean(values: NDArray[np.generic], start: int, end: int) -> Floats:
 def _topic(lines: Sequence[Line], real: NDArray[np.bool_], title: str | None) -> Floats:
     """What share of a line's longer words stand in the title and elsewhere in the article's likely core."""
     stems = [_stems(line.text) for line in lines]
-    core = _core(real)
+    core = max(prose(real.tolist(), _CORE_GAP), key=len)
     counts = Counter(stem for i in core for stem in stems[i])
     inside = set(core)
     head = _stems(title or "")
@@ -208,18 +208,6 @@ def _stems(text: str) -> frozenset[str]:
     return frozenset(word[:6] for word in _CONTENT.findall(folded(text[:_LONG])))
 
 
-def _core(real: NDArray[np.bool_]) -> list[int]:
-    """The paragraphs of the longest run in which no two are further apart than a few lines."""
-    best: list[int] = []
-    run: list[int] = []
-    for i in np.flatnonzero(real).tolist():
-        if run and i - run[-1] > _CORE_GAP:
-            run = []
-        run = [*run, i] if len(run) < 400 else run
-        best = run if len(run) > len(best) else best
-    return best
-
-
 def _neighbours(alone: Floats) -> Floats:
     """The traits of the lines up to three above and below; beyond the ends there is nothing."""
     blank = np.zeros((_REACH, alone.shape[1]), np.float32)
@@ -240,7 +228,7 @@ def _markup(places: Sequence[Place], lines: Sequence[Line], real: NDArray[np.boo
     own = np.array(rows, np.float32)
     words = np.array([line.words if prose else 0 for line, prose in zip(lines, real)], np.float64)
     shares = [_shared(np.array([key(place) for place in places]), words) for key in (_parent, _container)]
-    near = np.stack([own[:, -3], *(_mean(own[:, -2], a, b) for a, b in ((-3, 0), (1, 4)))], axis=1)
+    near = np.stack([own[:, -3], *(mean_over(own[:, -2], a, b) for a, b in ((-3, 0), (1, 4)))], axis=1)
     return [own, *shares, near]
 
 

@@ -2,23 +2,29 @@
 
 from collections.abc import Sequence
 
-from firsthand.claims.attribution.hits import Hit
+from firsthand.claims.attribution.hit import Hit
 from firsthand.claims.attribution.lexicon import words
 from firsthand.claims.attribution.phrases import Span
 from firsthand.claims.attribution.view import COMMAS, QUOTE_MARKS, TERMINAL, View
 
 _JOINING = frozenset({"and", "but", "while", "though", "although", "whereas", "yet"})
+_THEMSELVES = frozenset({"he", "she", "they", "it"})
 _WEAK_JOINING = frozenset({"and"})
 _SPEAKING = words("speaking")
 
 
 def comma_after(view: View, start: int, end: int) -> int:
-    """The first comma, dash or semicolon outside quotations from a token on; the end if there is none."""
+    """The first comma, dash or semicolon outside quotations from a token on; the end if there is none.
+
+    A comma inside the closing mark of a quotation ("shameful,") counts: English print moves it there.
+    """
+    own = view.quote[start]
     for k in range(start, end):
-        if ((view.raw[k] in COMMAS and view.raw[k] not in {"-", "–"}) or view.raw[k] == ";") and view.quote[
-            k
-        ] == view.quote[start]:
+        if view.quote[k] == own and view.raw[k] in COMMAS and view.raw[k] not in {"-", "–"}:
             return k
+        closes = view.quote[k] != own and view.raw[k] in QUOTE_MARKS and (k + 1 >= end or view.quote[k + 1] == own)
+        if closes and k > start and view.raw[k - 1] == ",":
+            return k + 1
     return end
 
 
@@ -71,6 +77,10 @@ def _contrast(view: View, hit: Hit, begin: int, end: int) -> int:
 def _boundary(view: View, other: Hit, begin: int) -> int:
     """Where another cue's part of the sentence starts, or -1 if it lies inside the content."""
     first = min(other.first if other.source is None or other.source[0] > begin else other.cue[0], other.cue[0])
+    if other.kind == "belief" and other.source is not None:
+        within = other.inherits and begin <= view.head[other.verb] < other.verb
+        if within or view.low[other.source[0]] in _THEMSELVES:
+            return -1  # said it was late and he believed …
     if other.inherits or other.participle:
         first = other.cue[0]
     before = first - 1
@@ -79,6 +89,8 @@ def _boundary(view: View, other: Hit, begin: int) -> int:
     if before <= begin:
         return -1
     comma = view.raw[before] in COMMAS or view.raw[before] in QUOTE_MARKS
+    if other.inverted and comma:
+        return before
     if other.participle:
         return before if comma else -1
     if other.shape == "after-content" and comma:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from firsthand.claims.attribution.bounds import comma_after, limit, trim
 from firsthand.claims.attribution.following import following
-from firsthand.claims.attribution.hits import Hit
+from firsthand.claims.attribution.hit import Hit
 from firsthand.claims.attribution.phrases import Span
 from firsthand.claims.attribution.shapes import closing, ends_quote, opening, pictured, shape_of, splits_clause
 from firsthand.claims.attribution.view import COMMAS, View

@@ -1,12 +1,13 @@
 """Finding attributions: cues to content, sources to witnesses, chains to witness and via."""
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
 import msgspec
 from spacy.tokens import Doc
 
 from firsthand.claims.attribution.clauses import place_contents
-from firsthand.claims.attribution.hits import Hit, verb_hits
+from firsthand.claims.attribution.hit import Hit
+from firsthand.claims.attribution.hits import verb_hits
 from firsthand.claims.attribution.outlets import news_organisation
 from firsthand.claims.attribution.patterns import adverb_hits, headline_hits, noun_hits, phrase_hits, signed_messages
 from firsthand.claims.attribution.people import Roster
@@ -46,7 +47,13 @@ def find_attributions(doc: Doc, skip: Sequence[tuple[int, int]] = ()) -> list[At
     found = [attribution for hit in hits if (attribution := _attribution(view, hit, resolver)) is not None]
     found += _signed(view, resolver, skipped)
     found = with_loose_quotes(view, found, resolver, skipped)
-    return list(tidied(_chained([_clip(a, skipped) for a in found]), doc.text))
+    faint = {view.offsets(*hit.cue) for hit in hits if _faint(hit)}
+    return list(tidied(_chained([_clip(a, skipped) for a in found], faint), doc.text))
+
+
+def _faint(hit: Hit) -> bool:
+    """Whether a cue tells nothing of its own within somebody's words: thinking, showing, naming."""
+    return hit.kind in {"belief", "show"} or hit.shape == "passive" or hit.thing
 
 
 def _unit_hits(view: View, unit: Unit) -> list[Hit]:
@@ -176,8 +183,8 @@ def _clip(attribution: Attribution, skip: Sequence[tuple[int, int]]) -> Attribut
     return attribution if len(spans) == len(attribution.spans) else msgspec.structs.replace(attribution, spans=spans)
 
 
-def _chained(found: list[Attribution]) -> list[Attribution]:
-    """Sorts attributions, drops doubles, and gives those within others their chain."""
+def _chained(found: list[Attribution], faint: Set[tuple[int, int]]) -> list[Attribution]:
+    """Sorts attributions, drops doubles, and gives those within others their chain; faint ones count only outside."""
     unique = {(a.spans, a.cue): a for a in found if a.spans}
     ordered = sorted(unique.values(), key=lambda a: (a.spans[0][0], -a.spans[-1][1], a.cue or (0, 0)))
     done: list[Attribution] = []
@@ -186,6 +193,8 @@ def _chained(found: list[Attribution]) -> list[Attribution]:
         at = attribution.cue[0] if attribution.cue else attribution.spans[0][0]
         open_ = [outer for outer in open_ if outer.spans[-1][1] > attribution.spans[0][0]]
         around = [outer for outer in open_ if _holds(outer, at, attribution)]
+        if around and attribution.cue in faint:
+            continue
         if around:
             attribution = _within(around[-1], attribution)
         done.append(attribution)

@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 
 from firsthand.claims.attribution.bounds import comma_after, limit, reach
-from firsthand.claims.attribution.hits import Hit
+from firsthand.claims.attribution.hit import Hit
 from firsthand.claims.attribution.lexicon import words
 from firsthand.claims.attribution.phrases import Span
-from firsthand.claims.attribution.shapes import closing, that_clause
+from firsthand.claims.attribution.shapes import closing, supposition, that_clause
 from firsthand.claims.attribution.view import COMMAS, View
 
 _TIMES = words("times")
@@ -23,6 +23,7 @@ def following(view: View, hit: Hit, hits: Sequence[Hit]) -> list[Span]:
     start = hit.last
     if set(hit.frames) & set("axj"):
         labelled = _label(view, hit, hits, end)
+        hit.thing = bool(labelled)
         if labelled or not set(hit.frames) & set("qcnf"):
             return labelled
     if hit.lemma == "call" and start < end:
@@ -41,6 +42,7 @@ def following(view: View, hit: Hit, hits: Sequence[Hit]) -> list[Span]:
     if begin < 0:
         return []
     if not clausal:
+        hit.thing = True
         thing = view.child(hit.verb, "obj", "obl")
         phrase = max(thing, begin)
         stop = view.right[phrase] + 1 if thing >= begin else comma_after(view, begin, end)
@@ -50,7 +52,9 @@ def following(view: View, hit: Hit, hits: Sequence[Hit]) -> list[Span]:
         if more >= 0:  # confirmed the deaths, and that …
             stop = reach(view, hit, begin, end)
         return [(begin, limit(view, hit, hits, begin, min(max(stop, begin + 1), end)))]
-    return [(begin, limit(view, hit, hits, begin, reach(view, hit, begin, end)))]
+    found = (begin, limit(view, hit, hits, begin, reach(view, hit, begin, end)))
+    lead = supposition(view, hit, begin)
+    return [lead, found] if lead else [found]
 
 
 def _command(view: View, start: int, end: int) -> int:
@@ -80,14 +84,15 @@ def _content_start(view: View, hit: Hit, start: int, end: int) -> tuple[int, boo
         that = that_clause(view, start, end)
         if that >= 0 and (colon < 0 or that < colon):
             return that + 1, True
-        if 0 <= colon < end - 1:
+        if 0 <= colon < end - 1 and not ("t" not in hit.frames and view.finite(k, colon)):
             return colon + 1, True
         quote = next((j for j in range(start, end) if view.quote[j] >= 0 and view.quote[j] != view.quote[hit.verb]), -1)
         clause = _clause_child(view, hit, start, end) if "C" not in hit.frames else -1
         if clause >= 0 and (quote < 0 or max(view.left[clause], start) <= quote):
             whole = "t" not in hit.frames and k < clause and (view.pos[k] in _NOMINAL or view.low[k] in _MEASURES)
             return _past_adjuncts(view, k if whole else max(view.left[clause], k), clause), True
-        if quote >= 0 and (quote - start <= 2 or view.raw[quote - 1] in {",", ":"} or not view.finite(start, quote)):
+        led = quote >= 0 and (view.raw[quote - 1] == "," or not view.finite(start, quote))
+        if led or 0 <= quote <= start + 2:
             return _quote_begin(view, hit, start, quote), True
     if k < end and view.low[k] in _LINKS and "c" in hit.frames:
         return k, True
@@ -187,7 +192,10 @@ def _label(view: View, hit: Hit, hits: Sequence[Hit], end: int) -> list[Span]:
         first = start if "a" in hit.frames else link + 1
         return [(first, limit(view, hit, hits, first, max(reach(view, hit, first, end), link + 2)))]
     thing, stop = view.child(hit.verb, "obj"), comma_after(view, start, end)
+    label = view.child(hit.verb, "xcomp")
+    if label > start and view.quote[label] == view.quote[hit.verb] and view.pos[label] in {"NOUN", "PROPN"}:
+        stop = min(max(stop, view.right[label] + 1), end)
     quoted = any(view.quote[k] != view.quote[hit.verb] for k in range(start, stop))
     if not quoted and (thing < 0 or view.child(hit.verb, "xcomp") < 0):
         return []
-    return [(start, stop)]
+    return [(start, limit(view, hit, hits, start, stop))]

@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 
 from firsthand.claims.attribution.bounds import trim
-from firsthand.claims.attribution.hits import Hit
-from firsthand.claims.attribution.lexicon import adverbs, cue_nouns, media, roles, words
+from firsthand.claims.attribution.hit import Hit
+from firsthand.claims.attribution.lexicon import adverbs, cue_nouns, cues, media, roles, words
 from firsthand.claims.attribution.phrases import Span, noun_phrase
 from firsthand.claims.attribution.view import COMMAS, QUOTE_MARKS, TERMINAL, Unit, View
 
@@ -23,6 +23,8 @@ def phrase_hits(view: View, unit: Unit) -> Iterator[Hit]:
         word, after = view.low[i], view.low[i + 1]
         if word == "according" and after == "to":
             hit = _phrase(view, unit, i, i + 2)
+        elif word == "as" and after in cues() and i + 3 < unit.end and view.low[i + 2] == "by":  # as reported by X
+            hit = _phrase(view, unit, i, i + 3)
         elif (word == "citing" and (i == unit.start or view.raw[i - 1] in COMMAS | QUOTE_MARKS)) or (
             word == "per" and view.pos[i + 1] in {"DET", "PROPN"} and i > unit.start and view.raw[i - 1] == ","
         ):
@@ -101,6 +103,8 @@ def _around(view: View, hit: Hit) -> list[Span]:
         return [(comma, end)]
     if hit.last < end and view.raw[hit.last] == ",":
         after = hit.last + 1
+        if lead > 2 and view.raw[hit.first - 1] == "," and view.pos[hit.first - 2] in {"SCONJ", "CCONJ"}:
+            return [(after, end)]  # because, according to X, …
         if not view.finite(start, hit.first) and view.finite(after, end):
             return [(start, hit.first), (after, end)]
     return [(start, hit.first)]
@@ -150,6 +154,8 @@ def noun_hits(view: View, unit: Unit) -> Iterator[Hit]:
             continue
         hit = Hit((i, i + 1), kind, "", i, i, that + 1, unit, view.low[i])
         hit.source, hit.head = _owner(view, i, unit) if by is None else (by, by[1] - 1)
+        if hit.source is None and kind != "doubt":  # the news that …: nobody is said to know it
+            continue
         hit.shape = "noun"
         span = trim(view, that + 1, _clause_end(view, i, that + 1, unit.end))
         hit.content = [span] if span else []

@@ -64,7 +64,7 @@ def named_before(view: View, end: int, unit: Unit) -> tuple[Span, int] | None:
         or view.low[k] in {"that", "this", "there"}
     ):
         return None
-    begin = _phrase_start(view, k, unit)
+    begin = phrase_start(view, k, unit)
     head = next(
         (j for j in range(begin, k) if view.pos[j + 1] in {"ADP", "VERB"} and view.low[j + 1] not in {"'s", "’s"}), k
     )
@@ -76,11 +76,11 @@ def named_before(view: View, end: int, unit: Unit) -> tuple[Span, int] | None:
         and not view.finite(unit.start, begin)
     ):
         k = head = begin - 2  # X, a fellow at Y said
-        begin = _phrase_start(view, k, unit)
+        begin = phrase_start(view, k, unit)
     return (begin, k + 1), head
 
 
-def _phrase_start(view: View, last: int, unit: Unit) -> int:
+def phrase_start(view: View, last: int, unit: Unit) -> int:
     """The first token of the noun phrase that ends at a token, over "of" and "at" where a noun stands before them."""
     begin = last
     while begin > unit.start and view.low[begin - 1] not in _RELATIVES:
@@ -108,7 +108,8 @@ def named_after(view: View, start: int, unit: Unit) -> tuple[Span, int] | None:
         return None
     last = start
     while last < unit.end and (
-        view.pos[last] in _NAMING or view.low[last] in {"of", "for", "'s", "’s", "'", "’", "-", "the", "and"}
+        (view.pos[last] in _NAMING and view.low[last] not in _RELATIVES)
+        or view.low[last] in {"of", "for", "'s", "’s", "'", "’", "-", "the", "and"}
     ):
         last += 1
         if last < unit.end and view.pos[last] == "DET" and view.low[last - 1] not in {"of", "for", "and"}:

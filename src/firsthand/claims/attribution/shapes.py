@@ -1,13 +1,17 @@
 """Where the content of a cue stands in its sentence: before it, after it or around it."""
 
-from firsthand.claims.attribution.hits import Hit
+from firsthand.claims.attribution.hit import Hit
 from firsthand.claims.attribution.lexicon import words
+from firsthand.claims.attribution.phrases import Span
+from firsthand.claims.attribution.subjects import RELATIVES
 from firsthand.claims.attribution.view import COMMAS, QUOTE_MARKS, TERMINAL, View
 
 _JOINING = frozenset({"and", "but", "while", "though", "although", "whereas", "yet"})
 _OPENERS = frozenset({"ADP", "SCONJ", "ADV"})
 _TIMES = words("times")
 _PICTURES = words("pictures")
+_QUESTIONS = frozenset({"whether", "how", "why", "if", "when"})
+_SUPPOSING = frozenset({"if", "whether", "unless", "although", "though", "while", "because", "even"})
 _LINKS = frozenset({"that", "how", "why", "whether", "what", "if", "where", "who", "when"})
 
 
@@ -49,7 +53,7 @@ def _fenced_shape(view: View, hit: Hit, start: int, quoted: bool) -> str:
     """The shape of a cue that a comma or a quotation mark parts from the words before it."""
     previous = hit.first - 1
     if not view.finite(start, previous + 1):
-        if splits_clause(view, hit, start):
+        if splits_clause(view, hit, start) or _parenthetical(view, hit):
             return "after-content"
         heading = previous + 1 - start >= 3 and _after_is_empty(view, hit) and view.pos[start] not in _OPENERS
         return "after-content" if quoted or heading else "before-content"
@@ -57,8 +61,36 @@ def _fenced_shape(view: View, hit: Hit, start: int, quoted: bool) -> str:
         return "after-content"
     if _begins_content(view, hit, strict=False):
         mid = hit.last < hit.unit.end and view.raw[hit.last] == ","
-        return "after-content" if mid and view.pos[start] not in {"SCONJ", "ADP"} else "before-content"
+        return "after-content" if mid and not _adverbial(view, start) else "before-content"
     return "after-content"
+
+
+def _adverbial(view: View, start: int) -> bool:
+    """Whether a sentence opens with an adverbial or a participle (As the talks went on, … Asked why, …)."""
+    return view.pos[start] in {"SCONJ", "ADP"} or (
+        view.pos[start] == "VERB" and view.low[start].endswith(("ed", "ing")) and view.dep[start] != "root"
+    )
+
+
+def _parenthetical(view: View, hit: Hit) -> bool:
+    """Whether a cue stands between commas after an adverbial, and the clause follows (Many days, X said, she would …)."""
+    k = hit.last
+    if k + 2 >= hit.unit.end or view.raw[k] != "," or view.raw[hit.first - 1] != "," or "t" in hit.frames:
+        return False
+    subject = view.pos[k + 1] in {"DET", "PRON", "NOUN", "PROPN", "NUM", "ADJ"}
+    return subject and view.low[k + 1] not in RELATIVES and view.finite(k + 1, hit.unit.end) and not hit.inverted
+
+
+def supposition(view: View, hit: Hit, begin: int) -> Span | None:
+    """The clause before a cue that its content goes on from (If the dam breaks, X said, “…”; As it is, X said, …)."""
+    start, k = opening(view, hit), hit.last
+    set_off = k < hit.unit.end and view.raw[k] == "," and hit.first - start > 3 and view.raw[hit.first - 1] == ","
+    if not set_off or view.quote[start] != view.quote[hit.verb] or not view.finite(start, hit.first):
+        return None
+    speech = view.quote[begin] != view.quote[hit.verb]
+    supposed = view.low[start] in _SUPPOSING and "asked" not in view.low[start : start + 4]
+    plain = view.pos[start] == "SCONJ" and not speech and begin - k <= 2
+    return (start, hit.first - 1) if supposed or plain else None
 
 
 def pictured(view: View, hit: Hit) -> bool:
@@ -124,6 +156,10 @@ def _begins_content(view: View, hit: Hit, *, strict: bool) -> bool:
     if view.pos[k] in {"ADP", "ADV", "SCONJ", "CCONJ"} or view.low[k].endswith("ing"):
         found = that_clause(view, k, end)
         return found >= 0 and found - k < 14
+    if "t" in hit.frames and that_clause(view, k, end) >= 0:
+        return True
+    if view.low[k] == "to" and set(hit.frames) & set("ik"):
+        return True
     clause = view.child(hit.verb, "ccomp", "parataxis")
     if clause > hit.verb:
         return True
@@ -135,6 +171,8 @@ def _begins_content(view: View, hit: Hit, *, strict: bool) -> bool:
 def that_clause(view: View, start: int, end: int) -> int:
     """The "that" which opens the content after a cue, before any verb or colon; -1 if none."""
     for k in range(start, min(end, start + 30)):
+        if view.low[k] in _QUESTIONS:
+            return -1
         if (
             view.low[k] == "that"
             and view.pos[k] in {"SCONJ", "PRON", "DET"}

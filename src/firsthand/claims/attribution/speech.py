@@ -22,13 +22,10 @@ def with_loose_quotes(
     their own: to the subject of their sentence, else to the last speaker.
     """
     done = list(found)
-    told = sorted(span for attribution in found for span in attribution.spans)
+    taken = _taken(view, found)
     latest = _by_unit(view, found)
-    k = 0
-    for quote in view.quotes:
-        while k < len(told) and told[k][1] <= quote.start:
-            k += 1
-        if any(a < quote.end and quote.start < b for a, b in told[k : k + 12]) or not quote.full(view.text):
+    for k, quote in enumerate(view.quotes):
+        if k in taken or not quote.full(view.text):
             continue
         number, first, last = _place(view, quote.start, quote.end)
         if number < 0 or any(a <= quote.start < b for a, b in skip):
@@ -36,7 +33,7 @@ def with_loose_quotes(
         unit = view.units[number]
         alone = first - unit.start <= 1 and unit.end - last <= 1
         before = latest.get(number - 1)
-        joined = before is not None and (quote.resumed or view.units[number - 1].paragraph == unit.paragraph)
+        joined = before is not None
         if alone and joined and before is not None:
             done[before] = msgspec.structs.replace(done[before], spans=(*done[before].spans, (quote.start, quote.end)))
             latest[number] = before
@@ -48,6 +45,20 @@ def with_loose_quotes(
             latest[number] = len(done)
             done.append(Attribution(((quote.start, quote.end),), witness, source, None, (), "asserts", True, "speech"))
     return done
+
+
+def _taken(view: View, found: Sequence[Attribution]) -> set[int]:
+    """The numbers of the quotations that an attribution with its cue outside them has told."""
+    starts = [quote.start for quote in view.quotes]
+    taken = set()
+    for attribution in found:
+        for first, last in attribution.spans:
+            for k in range(max(bisect_right(starts, first) - 1, 0), bisect_left(starts, last)):
+                quote, cue = view.quotes[k], attribution.cue
+                inside = cue is not None and quote.start <= cue[0] < quote.end
+                if not inside and first < quote.end:
+                    taken.add(k)
+    return taken
 
 
 def _by_unit(view: View, found: Sequence[Attribution]) -> dict[int, int]:

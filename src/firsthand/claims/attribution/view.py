@@ -13,6 +13,8 @@ COMMAS = frozenset({",", "--", "—", "–", "-", ";"})
 QUOTE_MARKS = frozenset({'"', "“", "”", "„", "«", "»", "``", "''", "’’", "‘", "’", "'", "`"})
 
 
+_MISTAKEN = frozenset({"ADV", "VERB", "INTJ", "X", "ADP"})
+_CAPITALISED = frozenset({"i", "but", "and", "if", "when", "then", "so", "yes", "no", "why", "how", "not"})
 _DATELINE = re.compile(
     r"(?:(?=[^\n]{0,60}(?:[—–]|--|\) ?-|[A-Z]{3} -) )[A-Z][A-Z]+[^\n“\"]{0,60}?(?:—|–|--|-) "
     r"|\([A-Z][\w ]{1,20}\)(?: [-—–])? )"
@@ -51,12 +53,24 @@ class View:
         self.dep = [word(row[1] % 2**64) for row in rows]
         self.pos = [word(row[2] % 2**64) for row in rows]
         self.entity = [word(row[3] % 2**64) for row in rows]
+        self._repair_names()
         self.kids: list[list[int]] = [[] for _ in range(size)]
         self.left, self.right = list(range(size)), list(range(size))
         self._edges()
         self.quotes = find_quotes(self.text)
         self.quote = self._quote_of_tokens()
         self.units = self._units()
+
+    def _repair_names(self) -> None:
+        """Takes a capitalised word amid a sentence for a name where the tagger, who never saw it, took it for an adverb."""
+        for i in range(1, len(self.low)):
+            if self.pos[i] not in _MISTAKEN or not self.raw[i][:1].isupper() or self.raw[i].isupper():
+                continue
+            before = self.raw[i - 1]
+            amid = before[:1].islower() or before == ","
+            alone = i + 1 < len(self.raw) and (self.raw[i + 1][:1].islower() or not self.raw[i + 1][:1].isalpha())
+            if amid and alone and self.low[i] not in _CAPITALISED:
+                self.pos[i] = "PROPN"
 
     def _edges(self) -> None:
         for i, head in enumerate(self.head):

@@ -1,0 +1,207 @@
+"""Who a cue verb's subject is: by the parse where it can be right, else by the words beside the cue."""
+
+from collections.abc import Iterator
+
+from firsthand.claims.attribution.hit import Hit
+from firsthand.claims.attribution.lexicon import words
+from firsthand.claims.attribution.phrases import Span, named_after, named_before, noun_phrase, phrase_start
+from firsthand.claims.attribution.view import COMMAS, QUOTE_MARKS, TERMINAL, Unit, View
+
+RELATIVES = frozenset({"who", "which", "that", "what", "whom", "whose"})
+"""Words that open a relative clause."""
+
+_SUBJECTS = ("nsubj", "nsubj:pass", "csubj", "nsubj:outer")
+_NAMING = frozenset({"NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ", "X"})
+_PRONOUNS = frozenset({"he", "she", "it", "they", "we", "i", "who"})
+_STATEMENTS = words("statements")
+_GIVING = words("giving")
+_FENCES = {",": ",", "—": "—", "–": "–", "--": "--", "-": "-", "(": ")"}
+
+
+def find_source(view: View, hit: Hit) -> None:
+    """Gives a hit its source and the source's head, where somebody is named."""
+    unit, i = hit.unit, hit.verb
+    subject = _parsed_subject(view, i, unit)
+    if subject >= 0 and view.low[subject] in RELATIVES:
+        hit.inherits = True
+        antecedent = _antecedent(view, subject, i, unit)
+        if antecedent is not None:
+            hit.head, hit.source = antecedent[1], antecedent[0]
+        hit.first = min(hit.first, subject)
+        if hit.source is not None:  # the complex itself begins at the relative pronoun
+            hit.source, hit.head = antecedent[0], antecedent[1]  # type: ignore[index]
+        return
+    if subject >= 0 and not _plausible(view, subject, i):
+        subject = -1
+    own = subject >= 0 and (view.head[subject] == i or _finite_participle(view, subject, hit))
+    if own and subject < i and any(view.low[k] == "who" for k in range(subject + 1, i)):
+        own = view.pos[i] == "VERB" and view.dep[i] not in {"acl", "acl:relcl"}
+    near = None
+    if not own and _may_invert(view, hit):
+        near = named_after(view, hit.last, unit)
+        if near is not None and not _stands_last(view, near[0], unit):
+            near = None
+        hit.inverted = near is not None
+    if near is None and not own and not hit.participle:
+        near = named_before(view, hit.cue[0], unit)
+    if near is None and subject < 0:
+        near = _after_quote(view, hit) or _leading(view, hit) or _absolute(view, hit)
+    if near is not None:
+        hit.source, hit.head = near
+    elif subject >= 0:
+        hit.head, hit.source = subject, noun_phrase(view, subject, i, unit)
+        hit.inherits = not own
+        hit.inverted = own and subject > i
+
+
+def _after_quote(view: View, hit: Hit) -> tuple[Span, int] | None:
+    """The noun phrase between a quotation and its cue (“…,” a man who gave no name said)."""
+    k = hit.verb - 1
+    while k > hit.unit.start and hit.verb - k < 20 and view.quote[k] == view.quote[hit.verb]:
+        k -= 1
+    if view.quote[k] == view.quote[hit.verb] or view.raw[k] not in QUOTE_MARKS:
+        return None
+    return named_after(view, k + 2 if view.raw[k + 1] in COMMAS else k + 1, hit.unit)
+
+
+def _leading(view: View, hit: Hit) -> tuple[Span, int] | None:
+    """The first noun phrase of a cue's clause, over what is set between the two (X, the mayor of Y, who …, said)."""
+    if hit.participle:
+        return None
+    for begin in _clause_starts(view, hit):
+        k = _past_adverbial(view, begin, hit.cue[0])
+        near = named_after(view, k, hit.unit) if k < hit.cue[0] else None
+        if near is not None and near[0][1] < hit.cue[0] and _set_between(view, near[0][1], hit.cue[0]):
+            return near
+    return None
+
+
+def _clause_starts(view: View, hit: Hit) -> Iterator[int]:
+    """Where the clause of a cue can begin, the nearest to the cue first."""
+    own = view.quote[hit.verb]
+    for k in range(hit.cue[0] - 1, hit.unit.start, -1):
+        if view.quote[k] != own:
+            continue
+        joins = view.pos[k] == "CCONJ" and view.raw[k - 1] in COMMAS
+        if joins or view.raw[k] in {";", ":"} or (view.quote[k - 1] != own and view.raw[k] in COMMAS):
+            yield k + 1
+    yield hit.unit.start
+
+
+def _past_adverbial(view: View, k: int, end: int) -> int:
+    """The token where a clause's subject can stand: after joining words and an adverbial with its comma."""
+    while k < end and view.pos[k] in {"CCONJ", "ADV", "PUNCT", "SPACE"}:
+        k += 1
+    if k < end and (view.pos[k] in {"ADP", "SCONJ"} or view.low[k].endswith("ing")):
+        k = next((j + 1 for j in range(k, end) if view.raw[j] == ","), end)
+    return k
+
+
+def _set_between(view: View, first: int, last: int) -> bool:
+    """Whether tokens between a noun phrase and its verb only tell more of the noun: fenced off, or a participle."""
+    opens = view.raw[first]
+    if opens in _FENCES:
+        relative = next((k for k in range(first, last) if view.low[k] in RELATIVES), last)
+        return view.raw[last - 1] == _FENCES[opens] and last - first > 2 and not view.finite(first, relative)
+    modified = view.pos[first] == "VERB" and view.low[first].endswith(("ed", "ing", "en"))
+    return modified and not any(view.pos[k] in {"AUX", "SCONJ"} for k in range(first, last))
+
+
+def _absolute(view: View, hit: Hit) -> tuple[Span, int] | None:
+    """The noun phrase of "with X saying …", right before its participle."""
+    if not hit.participle:
+        return None
+    near = named_before(view, hit.cue[0], hit.unit)
+    before = near[0][0] - 1 if near else -1
+    return near if before >= hit.unit.start and view.low[before] == "with" else None
+
+
+def _finite_participle(view: View, noun: int, hit: Hit) -> bool:
+    """Whether the parser took a finite cue for a participle of its subject (a source close to the talks said)."""
+    i = hit.verb
+    joined = view.dep[i] == "acl" and view.head[i] == noun < i and not hit.participle
+    return joined and not any(view.pos[k] in {"VERB", "AUX"} for k in range(noun + 1, i))
+
+
+def _plausible(view: View, subject: int, verb: int) -> bool:
+    """Whether a parsed subject can be one: no preposition before it, no verb, nothing fencing it off from its verb."""
+    if view.pos[subject] in {"VERB", "AUX", "ADP", "SCONJ", "ADV"} and view.low[subject] not in _PRONOUNS:
+        return False
+    if any(
+        view.dep[kid] == "case" and kid < subject and view.low[kid] not in {"of", "'s", "’s"}
+        for kid in view.kids[subject]
+    ):
+        return False
+    if subject < verb:
+        fences = sum(view.raw[k] in {"—", "–", "--", ":"} for k in range(subject + 1, verb))
+        quoted = sum(view.quote[k] != view.quote[verb] for k in range(subject + 1, verb))
+        return fences != 1 and quoted <= 5  # the newspaper “Blatt” said
+    return True
+
+
+def _stands_last(view: View, source: Span, unit: Unit) -> bool:
+    """Whether nothing that a source after its verb could be the subject of follows it."""
+    after = source[1]
+    return (
+        after >= unit.end
+        or view.raw[after] in TERMINAL | COMMAS
+        or view.pos[after] in {"ADP", "SCONJ", "ADV"}
+        or (view.low[after] in RELATIVES or view.low[after].endswith("ing") or view.quote[after] >= 0)
+    )
+
+
+def _may_invert(view: View, hit: Hit) -> bool:
+    before = hit.cue[0] - 1
+    if (
+        before <= hit.unit.start
+        or hit.participle
+        or "q" not in hit.frames
+        or hit.cue[0] < hit.verb
+        or ("t" in hit.frames and hit.lemma != "warn")
+    ):
+        return False
+    if view.raw[before] in QUOTE_MARKS or (view.raw[before] in COMMAS and view.raw[before - 1] in QUOTE_MARKS):
+        return True
+    return view.raw[before] in COMMAS and view.finite(hit.unit.start, before)
+
+
+def _parsed_subject(view: View, i: int, unit: Unit) -> int:
+    at, steps = i, 0
+    while steps < 6:
+        kid = next((k for k in reversed(view.kids[at]) if view.dep[k] in _SUBJECTS and (k < i or at == i)), -1)
+        if kid >= 0 and unit.start <= kid < unit.end and view.quote[kid] == view.quote[i] and _reachable(view, kid, at):
+            return kid
+        if view.dep[at] in {"conj", "xcomp", "advcl", "parataxis"} or (
+            at == i and view.dep[at] == "ccomp" and steps == 0
+        ):
+            at = view.head[at]
+        elif view.dep[at].startswith("acl"):
+            return _issuer(view, view.head[at])
+        else:
+            break
+        if not unit.start <= at < unit.end or view.quote[at] != view.quote[i]:
+            break
+        steps += 1
+    return -1
+
+
+def _reachable(view: View, subject: int, verb: int) -> bool:
+    """Whether no quotation and no full stop stands between a verb and its subject."""
+    low, high = min(subject, verb), max(subject, verb)
+    return high - low < 60 and all(view.quote[k] == view.quote[verb] or view.quote[verb] >= 0 for k in (low, high))
+
+
+def _issuer(view: View, noun: int) -> int:
+    """The person or body behind a statement ("the ministry issued a statement saying"), else the noun itself."""
+    verb = view.head[noun]
+    if view.low[noun] in _STATEMENTS and view.low[verb] in _GIVING and view.dep[noun] == "obj":
+        subject = view.child(verb, "nsubj")
+        return subject if subject >= 0 else noun
+    return noun
+
+
+def _antecedent(view: View, pronoun: int, verb: int, unit: Unit) -> tuple[Span, int] | None:
+    head = view.head[verb]
+    if view.dep[verb].startswith("acl") and unit.start <= head < pronoun and view.pos[head] in _NAMING:
+        return noun_phrase(view, head, pronoun, unit), head
+    return named_before(view, pronoun, unit)

@@ -59,7 +59,23 @@ def limit(view: View, hit: Hit, hits: Sequence[Hit], begin: int, end: int) -> in
         cut = _boundary(view, other, begin)
         if cut >= 0:
             return cut
-    return _contrast(view, hit, begin, end)
+    return _comment(view, begin, _contrast(view, hit, begin, end))
+
+
+def _comment(view: View, begin: int, end: int) -> int:
+    """Where the author's comment on what was told begins, set off at the end (…, a sign of how tense things are)."""
+    last = end - 1
+    while last > begin and (view.raw[last] in TERMINAL or view.raw[last].isspace()):
+        last -= 1
+    own = view.quote[begin]
+    for k in range(last - 2, begin + 4, -1):
+        if view.quote[k] != own or view.raw[k] in TERMINAL:
+            return end
+        if view.raw[k] not in {",", "—", "–", "--"}:
+            continue
+        sums_up = view.low[k + 1] in {"a", "an"} or view.words(k + 1, k + 3).lower() == "the first"
+        return k if sums_up and view.pos[k - 1] not in {"PROPN", "NUM"} and view.finite(begin, k) else end
+    return end
 
 
 def _contrast(view: View, hit: Hit, begin: int, end: int) -> int:

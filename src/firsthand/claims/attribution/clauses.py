@@ -10,6 +10,12 @@ from firsthand.claims.attribution.shapes import closing, ends_quote, opening, pi
 from firsthand.claims.attribution.view import COMMAS, View
 
 
+_GOING_ON = frozenset({
+    "because", "unless", "although", "though", "so", "if", "perhaps", "maybe", "probably", "especially", "even", "partly",
+    "mostly", "largely", "including", "not",
+})  # fmt: skip
+
+
 def place_contents(view: View, hits: Sequence[Hit]) -> None:
     """Gives each hit of one unit its shape, then its content; a hit without content keeps none."""
     for hit in hits:
@@ -44,9 +50,24 @@ def _before(view: View, hit: Hit, hits: Sequence[Hit]) -> list[Span]:
             start = cut + 1
         elif other.shape == "after-content":
             start = max(start, other.last)
-    spans = [(start, hit.first)]
+    start, stop = _quoted_before(view, hit, start)
+    spans = [(start, stop)]
     rest = _resumed(view, hit, hits)
     return [*spans, rest] if rest else spans
+
+
+def _quoted_before(view: View, hit: Hit, start: int) -> Span:
+    """The words before a cue without what leads into a quotation (He shrugged: “…,”) and what names its speaker after."""
+    own, stop = view.quote[hit.verb], hit.first
+    mark = next((k for k in range(stop - 1, start, -1) if view.quote[k] != own), -1)
+    if mark < 0 or not view.quotes[view.quote[mark]].full(view.text):
+        return start, stop
+    if not view.finite(mark + 1, stop):
+        stop = mark + 1
+    first = mark
+    while first > start and view.quote[first - 1] == view.quote[mark]:
+        first -= 1
+    return (first, stop) if first > start and view.raw[first - 1] in {":", "("} else (start, stop)
 
 
 def _join(view: View, start: int, end: int) -> int:
@@ -70,14 +91,25 @@ def _resumed(view: View, hit: Hit, hits: Sequence[Hit]) -> Span | None:
         and (view.raw[quote - 1] in {",", ":"} or quote == k)
         and ends_quote(view, hit.first - 1, hit.unit.start)
     ):
-        between = any(quote > other.verb > hit.verb for other in hits)
+        between = any(
+            quote > other.verb > hit.verb or (other.verb > quote and other.shape == "after-content") for other in hits
+        )
         return None if between else (quote, limit(view, hit, hits, quote, end))
     if k < end and view.raw[k] == "," and k + 1 < end:
         clause = view.pos[k + 1] in {"DET", "PRON", "NOUN", "PROPN", "NUM", "AUX", "CCONJ"} and view.finite(k + 1, end)
-        plain = clause or splits_clause(view, hit, hit.unit.start)
+        plain = clause or splits_clause(view, hit, hit.unit.start) or _goes_on(view, k + 1, end)
         if plain and view.low[k + 1] not in {"who", "which", "whose"} and not _apposed(view, hit, k):
             return k + 1, limit(view, hit, hits, k + 1, end)
     return None
+
+
+def _goes_on(view: View, k: int, end: int) -> bool:
+    """Whether a clause goes on after its cue (…, X said, by closing …; …, he added, to keep …; …, perhaps because …)."""
+    if k + 2 >= end:
+        return False
+    acting = view.low[k] == "by" and view.low[k + 1].endswith("ing")
+    aiming = view.low[k] == "to" and view.pos[k + 1] in {"VERB", "AUX"}
+    return acting or aiming or view.low[k] in _GOING_ON
 
 
 def _apposed(view: View, hit: Hit, comma: int) -> bool:

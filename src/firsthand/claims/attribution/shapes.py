@@ -103,7 +103,8 @@ def splits_clause(view: View, hit: Hit, start: int) -> bool:
     k = hit.last
     if k + 1 >= hit.unit.end or view.raw[k] != "," or view.pos[start] in _OPENERS:
         return False
-    return view.pos[k + 1] in {"VERB", "AUX"} and not view.low[k + 1].endswith("ing")
+    first = k + 2 if view.raw[k + 1] in QUOTE_MARKS and k + 2 < hit.unit.end else k + 1
+    return view.pos[first] in {"VERB", "AUX"} and not view.low[first].endswith("ing")
 
 
 def opening(view: View, hit: Hit) -> int:
@@ -177,6 +178,7 @@ def that_clause(view: View, start: int, end: int) -> int:
             view.low[k] == "that"
             and view.pos[k] in {"SCONJ", "PRON", "DET"}
             and (view.pos[k] == "SCONJ" or view.head[k] > k + 1 or k == start)
+            and not (k > start and view.pos[k] == "PRON" and view.dep[view.head[k]].startswith("acl"))
         ):
             return k
         if view.pos[k] in {"VERB", "AUX"} and view.dep[k] not in {"acl", "amod", "advcl", "acl:relcl"}:

@@ -7,7 +7,7 @@ from itertools import accumulate
 import msgspec
 
 from firsthand.claims.attribution.sources import Resolver
-from firsthand.claims.attribution.view import QUOTE_MARKS, Unit, View
+from firsthand.claims.attribution.view import QUOTE_MARKS, TERMINAL, Unit, View
 from firsthand.model import Attribution
 
 _REACH = 220  # tokens back to the last speaker
@@ -31,11 +31,14 @@ def with_loose_quotes(
         if number < 0 or any(a <= quote.start < b for a, b in skip):
             continue
         unit = view.units[number]
-        alone = first - unit.start <= 1 and unit.end - last <= 1
+        opens = first - unit.start <= 1
+        alone = opens and _complete(view, first, last, unit)
         before = latest.get(number - 1)
-        joined = before is not None
-        if alone and joined and before is not None:
-            done[before] = msgspec.structs.replace(done[before], spans=(*done[before].spans, (quote.start, quote.end)))
+        if not opens and view.raw[first - 1].endswith("."):  # after an abbreviation that ended its sentence
+            opens = alone = (before := latest.get(number)) is not None
+        if opens and before is not None:
+            span = (quote.start, quote.end if alone else view.end[unit.end - 1])
+            done[before] = msgspec.structs.replace(done[before], spans=(*done[before].spans, span))
             latest[number] = before
             continue
         witness, source = (None, None) if alone else _subject(view, unit, first, last, resolver)
@@ -45,6 +48,12 @@ def with_loose_quotes(
             latest[number] = len(done)
             done.append(Attribution(((quote.start, quote.end),), witness, source, None, (), "asserts", True, "speech"))
     return done
+
+
+def _complete(view: View, first: int, last: int, unit: Unit) -> bool:
+    """Whether a quotation from token ``first`` to ``last`` (exclusive) is a sentence, and what follows it another."""
+    stopped = last - 2 > first and (view.raw[last - 2] in TERMINAL or view.raw[last - 1] in TERMINAL)
+    return unit.end - last <= 1 or stopped
 
 
 def _taken(view: View, found: Sequence[Attribution]) -> set[int]:

@@ -33,13 +33,15 @@ def find_source(view: View, hit: Hit) -> None:
         return
     if subject >= 0 and not _plausible(view, subject, i):
         subject = -1
+    if subject > i and not (_may_invert(view, hit) and _follows(view, subject, unit)):
+        subject = -1
     own = subject >= 0 and (view.head[subject] == i or _finite_participle(view, subject, hit))
     if own and subject < i and any(view.low[k] == "who" for k in range(subject + 1, i)):
         own = view.pos[i] == "VERB" and view.dep[i] not in {"acl", "acl:relcl"}
     near = None
     if not own and _may_invert(view, hit):
         near = named_after(view, hit.last, unit)
-        if near is not None and not _stands_last(view, near[0], unit):
+        if near is not None and not _stands_last(view, near[0][1], unit):
             near = None
         hit.inverted = near is not None
     if near is None and not own and not hit.participle:
@@ -139,9 +141,14 @@ def _plausible(view: View, subject: int, verb: int) -> bool:
     return True
 
 
-def _stands_last(view: View, source: Span, unit: Unit) -> bool:
-    """Whether nothing that a source after its verb could be the subject of follows it."""
-    after = source[1]
+def _follows(view: View, subject: int, unit: Unit) -> bool:
+    """Whether a parsed subject after its verb can be one (said X), and not that of a clause which it tells."""
+    verbal = any(view.pos[k] in {"AUX", "VERB"} and not view.dep[k].startswith("acl") for k in (subject + 1, subject + 2) if k < unit.end)
+    return not verbal and _stands_last(view, view.right[subject] + 1, unit)
+
+
+def _stands_last(view: View, after: int, unit: Unit) -> bool:
+    """Whether nothing follows a source after its verb, from a token on, that it could be the subject of."""
     return (
         after >= unit.end
         or view.raw[after] in TERMINAL | COMMAS

@@ -120,19 +120,23 @@ class View:
 
     def _begins(self, i: int, starts: set[int]) -> bool:
         """Whether a sentence of the author begins at a token; the parser errs most beside quotation marks."""
-        quote, before = self.quote[i], self.quote[i - 1]
+        last = i - 1
+        while last > 0 and self.raw[last].isspace():  # a hard blank after the full stop is a token
+            last -= 1
+        quote, before = self.quote[i], self.quote[last]
         if quote >= 0 and quote == before:
             return False
         opens = quote >= 0 and self.raw[i] in QUOTE_MARKS
-        stopped = self.raw[i - 1] in TERMINAL
-        if opens and (stopped or (before >= 0 and self.raw[i - 2] in TERMINAL)):
+        stopped = self.raw[last] in TERMINAL
+        if opens and (stopped or (before >= 0 and self.raw[last - 1] in TERMINAL)):
             return True
-        closed = before >= 0 and self.raw[i - 1] in QUOTE_MARKS
-        if not (i in starts or (closed and i - 1 in starts)):
+        closed = before >= 0 and self.raw[last] in QUOTE_MARKS
+        parted = any(k in starts for k in range(last + 1, i + 1)) and not self.raw[i].isspace()
+        if not (parted or (closed and last in starts)):
             return False
-        if closed and (self.raw[i][:1].islower() or self.raw[i - 2] not in TERMINAL):
+        if closed and (self.raw[i][:1].islower() or self.raw[last - 1] not in TERMINAL):
             return False
-        return stopped or closed or self.raw[i - 1] in {")", "]", "*"}
+        return stopped or closed or self.raw[last] in {")", "]", "*"}
 
     def _trimmed(self, start: int, end: int, paragraph: int) -> list[Unit]:
         while start < end and not self.raw[start].strip():

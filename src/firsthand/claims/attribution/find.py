@@ -8,6 +8,7 @@ from spacy.tokens import Doc
 from firsthand.claims.attribution.clauses import place_contents
 from firsthand.claims.attribution.hit import Hit
 from firsthand.claims.attribution.hits import verb_hits
+from firsthand.claims.attribution.lexicon import cues
 from firsthand.claims.attribution.outlets import news_organisation
 from firsthand.claims.attribution.patterns import adverb_hits, headline_hits, noun_hits, phrase_hits, signed_messages
 from firsthand.claims.attribution.people import Roster
@@ -47,13 +48,17 @@ def find_attributions(doc: Doc, skip: Sequence[tuple[int, int]] = ()) -> list[At
     found = [attribution for hit in hits if (attribution := _attribution(view, hit, resolver)) is not None]
     found += _signed(view, resolver, skipped)
     found = with_loose_quotes(view, found, resolver, skipped)
-    faint = {view.offsets(*hit.cue) for hit in hits if _faint(hit)}
+    faint = {view.offsets(*hit.cue) for hit in hits if _faint(view, hit)}
     return list(tidied(_chained([_clip(a, skipped) for a in found], faint), doc.text))
 
 
-def _faint(hit: Hit) -> bool:
-    """Whether a cue tells nothing of its own within somebody's words: thinking, showing, naming."""
-    return hit.kind in {"belief", "show"} or hit.shape == "passive" or hit.thing
+def _faint(view: View, hit: Hit) -> bool:
+    """Whether a cue tells nothing of its own within somebody's words: thinking aloud, showing, naming."""
+    quoted = view.quote[hit.verb] >= 0
+    if hit.kind == "belief":
+        return quoted or view.low[hit.content[0][0] - 1] != "that"
+    general = quoted and cues()[view.low[hit.verb]].form in {"base", "third"} if view.low[hit.verb] in cues() else False
+    return hit.kind == "show" or hit.shape == "passive" or hit.thing or general
 
 
 def _unit_hits(view: View, unit: Unit) -> list[Hit]:

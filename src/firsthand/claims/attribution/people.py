@@ -29,6 +29,12 @@ class Person(msgspec.Struct):
     gender: str = ""
     first_at: int = 0
 
+    @property
+    def titled(self) -> str:
+        """The name with the role in brackets, as witnesses are written."""
+        known = not self.role or self.role.lower() in self.name.lower()
+        return self.name if known else f"{self.name} ({self.role})"
+
 
 class Mention(msgspec.Struct):
     """Where a person or body is named (tokens, end exclusive) and whether as the subject of something."""
@@ -48,7 +54,8 @@ class Roster:
         self.people: dict[str, Person] = {}
         self.mentions: list[Mention] = []
         self.bodies: list[Mention] = []
-        spans = sorted(set(self._spans()), key=lambda span: (span[0], -span[1]))
+        spans = sorted({self._whole(*span) for span in self._spans()}, key=lambda span: (span[0], -span[1]))
+        spans = [span for k, span in enumerate(spans) if k == 0 or span[1] > spans[k - 1][1]]
         named = [(span, self._words(*span)) for span in spans]
         for (start, end), parts in named:  # full names first: surnames alone may come before them
             if len(parts) >= 2:
@@ -62,6 +69,7 @@ class Roster:
                 self.mentions.append(Mention(start, end, person, person.name, self._is_subject(start, end)))
         self._collect_bodies()
         self.starts = [mention.start for mention in self.mentions]
+        self.counts = Counter(mention.text for mention in self.mentions)
 
     def _spans(self) -> list[tuple[int, int]]:
         view, found = self.view, []
@@ -83,20 +91,45 @@ class Roster:
                     found += self._cut(i + 1, last)
         return found + self._runs()
 
+    def _whole(self, start: int, end: int) -> tuple[int, int]:
+        """A span with the rest of a hyphenated name that the tokens part (Abebe Tulu-Hanna, Moon Jae-in)."""
+        view = self.view
+        while end + 1 < len(view.raw) and view.raw[end] in {"-", "‑"} and view.end[end - 1] == view.start[end]:
+            if view.end[end] != view.start[end + 1] or not view.raw[end + 1].isalpha():
+                break
+            end += 2
+        while start > 1 and view.raw[start - 1] in {"-", "‑"} and view.end[start - 2] == view.start[start - 1]:
+            if view.end[start - 1] != view.start[start] or not view.raw[start - 2][:1].isupper():
+                break
+            start -= 2
+        return start, end
+
     def _runs(self) -> list[tuple[int, int]]:
         """Capitalised words that a first name or a role after them shows to be a person's name."""
         view, found, k, size = self.view, [], 0, len(self.view.low)
         while k < size:
-            if not (self._capital(k) and view.entity[k] == ""):
+            if not (self._capital(k) and view.entity[k] in {"", "ORG"}):
                 k += 1
                 continue
             last = k + 1
-            while last < size and last < k + 5 and self._capital(last) and view.entity[last] == "":
+            while last < size and last < k + 5 and self._capital(last) and view.entity[last] in {"", "ORG"}:
                 last += 1
-            if last - k >= 2 and (view.low[k] in first_names() or role_after(view, last)):
+            whole = self._whole(k, last)[1]
+            if last - k >= 2 and self._reads_as_person(k, whole):
                 found += self._cut(k, last)
             k = last
         return found
+
+    def _reads_as_person(self, start: int, end: int) -> bool:
+        """Whether a first name, a role or an age beside them shows capitalised words to name a person."""
+        view = self.view
+        if view.entity[start] == "" and view.low[start] in first_names():
+            return True
+        aged = end + 1 < len(view.low) and view.raw[end] == "," and view.raw[end + 1].isdigit() and len(view.raw[end + 1]) == 2
+        apposed = start > 1 and view.raw[start - 1] == "," and view.raw[min(end, len(view.raw) - 1)] in {",", "."}
+        if view.entity[start] == "ORG":
+            return aged or (apposed and bool(role_before(view, start)))
+        return aged or bool(role_after(view, end)) or (apposed and bool(role_before(view, start)))
 
     def _capital(self, i: int) -> bool:
         raw = self.view.raw[i]
@@ -207,6 +240,10 @@ class Roster:
                     Mention(entity.start, entity.end, None, view.words(entity.start, entity.end), subject)
                 )
 
+    def before(self, at: int) -> int:
+        """How many mentions of persons begin before a token."""
+        return bisect_left(self.starts, at)
+
     def within(self, first: int, last: int) -> Person | None:
         """The first person named between two tokens."""
         k = bisect_left(self.starts, first)
@@ -220,5 +257,5 @@ class Roster:
 
 
 def _same(name: str, key: str) -> bool:
-    one, two = name.lower().split(), key.split()
+    one, two = re.split(r"[\s‑-]+", name.lower()), key.split()
     return set(one) <= set(two) or set(two) <= set(one)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 import msgspec
 
+from firsthand.claims.attribution.antecedents import Antecedents, Cited
 from firsthand.claims.attribution.lexicon import roles, words
 from firsthand.claims.attribution.people import Mention, Person, Roster
 from firsthand.claims.attribution.phrases import Span
@@ -45,6 +46,7 @@ class Resolver:
         self.view = view
         self.roster = roster
         self.speakers: list[Speaker] = []
+        self._antecedents = Antecedents(view, roster)
 
     def name(self, span: Span, head: int, begin: int) -> str | None:
         """The witness that some words name, None where they name nobody; remembered as the last speaker.
@@ -67,12 +69,12 @@ class Resolver:
 
     def introduced(self, after: int, at: int) -> str | None:
         """A person who became the subject of a sentence since the last speaker, shortly before a token."""
-        for k in range(self._before(at) - 1, -1, -1):
+        for k in range(self.roster.before(at) - 1, -1, -1):
             mention = self.roster.mentions[k]
             if mention.start <= after + 1 or at - mention.start > 60:
                 return None
             if mention.person and mention.subject and self.view.quote[mention.start] < 0:
-                return _titled(mention.person)
+                return mention.person.titled
         return None
 
     def _earlier(self, at: int) -> Iterator[Speaker]:
@@ -93,9 +95,9 @@ class Resolver:
             return self._pronoun(word, first, begin)
         person = self._person(first, last, head)
         if person is not None:
-            return Speaker(first, _titled(person), person, "person", person.gender, word)
+            return Speaker(first, person.titled, person, "person", person.gender, word)
         if word in roles() and (named := self._named_beside(span[1])) is not None:
-            return Speaker(first, _titled(named), named, "person", named.gender, word)
+            return Speaker(first, named.titled, named, "person", named.gender, word)
         definite = view.low[span[0]] in _DEFINITE or (first > 0 and view.low[first - 1] in _DEFINITE)
         resolved = self._common(first, last, word, definite)
         if resolved is not None:
@@ -191,41 +193,10 @@ class Resolver:
         return None
 
     def _someone(self, at: int, gender: str) -> Speaker | None:
-        """The latest person of a gender who was cited or was the subject of a sentence."""
-        other = "f" if gender == "m" else "m"
-        cited = next(
-            (
-                s
-                for s in self._earlier(at)
-                if s.sort in {"person", "name"} and s.gender != other and at - s.at < _MEMORY
-            ),
-            None,
-        )
-        named = None
-        for k in range(self._before(at) - 1, -1, -1):
-            mention = self.roster.mentions[k]
-            if at - mention.start > _MEMORY // 2:
-                break
-            if (
-                mention.person
-                and mention.subject
-                and mention.person.gender != other
-                and self.view.quote[mention.start] < 0
-            ):
-                named = mention
-                break
-        if named is not None and named.person is not None and (cited is None or named.start > cited.at + 1):
-            if not named.person.gender:
-                named.person.gender = gender
-            return Speaker(at, _titled(named.person), named.person, "person", gender)
-        if cited is not None:
-            if cited.person is not None and not cited.person.gender:
-                cited.person.gender = gender
-            return Speaker(at, cited.text, cited.person, "person", gender, cited.head)
-        return None
-
-    def _before(self, at: int) -> int:
-        return bisect_left(self.roster.starts, at)
+        """The person whom "he" or "she" means."""
+        cited = [Cited(s.at, s.text, s.person, s.gender) for s in self.speakers if s.at < at and s.sort in {"person", "name"}]
+        found = self._antecedents.of(at, gender, cited)
+        return Speaker(at, found.text, found.person, "person", gender) if found else None
 
     def _body(self, at: int, noun: str = "") -> str | None:
         """The latest body named before a token whose name holds a noun, subjects first."""
@@ -258,7 +229,7 @@ class Resolver:
                     (s.person for s in self._earlier(first) if s.person in fit), fit[0] if len(fit) == 1 else None
                 )
                 if person is not None:
-                    return Speaker(first, _titled(person), person, "person", person.gender or roles()[noun], noun)
+                    return Speaker(first, person.titled, person, "person", person.gender or roles()[noun], noun)
             if plain:
                 for speaker in self._earlier(first):
                     if speaker.head == noun and speaker.sort == "person" and len(speaker.text.split()) > 1:
@@ -318,14 +289,6 @@ class Resolver:
         if view.pos[head] == "NOUN" and word.endswith("s") and not word.endswith("ss"):
             return "group"
         return "body"
-
-
-def _titled(person: Person) -> str:
-    return (
-        f"{person.name} ({person.role})"
-        if person.role and person.role.lower() not in person.name.lower()
-        else person.name
-    )
 
 
 def _capital(text: str) -> bool:

@@ -56,6 +56,7 @@ _REST = (
     r"(?:updated |published )?(?:\d+|an?) \w+ ago",
     r"\w+",
 )
+_DIGIT = re.compile(r"\d")
 _MORE = re.compile(rf"^[\s|,;•·–-]*(?:{'|'.join(_REST)})?[\s|.]*$", re.IGNORECASE)
 
 
@@ -127,7 +128,7 @@ def stamp(text: str) -> tuple[int, str | None] | None:
 @remembered
 def is_stamp_line(text: str) -> tuple[bool, str | None]:
     """Whether a whole line is a date line ("Posted on 3 May 2021", "25 May, 2020"), and the date."""
-    if len(text) > 160 or not any(ch.isdigit() for ch in text):
+    if len(text) > 160 or not _DIGIT.search(text):
         return False, None
     found = stamp(text)
     if found is None or not _MORE.match(text[found[0] :]):

@@ -32,6 +32,7 @@ _NOT_ENGLISH = 0.005
 _SURE_BY_SCRIPT = 0.5  # letters that are not Latin leave few languages to choose from
 _LATIN = re.compile(r"[A-Za-zÀ-ɏḀ-ỿ]")
 _LETTER = re.compile(r"[^\W\d_]")
+_NOT_LATIN = re.compile(r"[^\W\d_A-Za-zÀ-ɏḀ-ỿ]")
 _QUOTED = re.compile(r"[“„«\"‟][^“”„«»\"\n]{1,1500}[”“»\"]")
 _PIECES = re.compile(r"\n+|(?<=[.!?])\s+")
 _CODE = re.compile(r"[a-z]{2,3}$")
@@ -96,6 +97,8 @@ def _code(stated: str | None) -> str | None:
 
 def _by_script(sample: str) -> tuple[str, str] | None:
     """The language of a text of which more than half is in letters that are not Latin; ``None`` for any other."""
+    if not _NOT_LATIN.search(sample):
+        return None
     letters = len(_LETTER.findall(sample))
     if letters < _FEW_LETTERS or len(_LATIN.findall(sample)) >= 0.5 * letters:
         return None
@@ -138,7 +141,7 @@ def _words(text: str) -> list[str]:
 
 def _shares(words: list[str]) -> tuple[float, float]:
     count = max(1, len(words))
-    return sum(word in _COMMON for word in words) / count, sum(word in _OWN for word in words) / count
+    return sum(map(_COMMON.__contains__, words)) / count, sum(map(_OWN.__contains__, words)) / count
 
 
 def _mostly_english(sample: str, count: int) -> bool:
@@ -155,7 +158,7 @@ def _mostly_english(sample: str, count: int) -> bool:
 
 def _english_or_pidgin(words: list[str], told: str = "its words") -> tuple[str, str]:
     """Nigerian Pidgin, whose common words are English but for a few, has those few often."""
-    pidgin = sum(word in _PIDGIN for word in words) >= _PIDGIN_SHARE * len(words)
+    pidgin = sum(map(_PIDGIN.__contains__, words)) >= _PIDGIN_SHARE * len(words)
     return ("pcm", "its words") if pidgin else ("en", told)
 
 

@@ -8,7 +8,10 @@ from firsthand.claims.attribution.view import Unit
 
 
 class Hit(msgspec.Struct):
-    """One cue and what stands around it; tokens, end exclusive. ``first``..``last`` is source and cue together."""
+    """One cue and what stands around it; tokens, end exclusive.
+
+    ``first``..``last`` is source and cue together, ``after`` where content after them can begin: past who was told.
+    """
 
     cue: Span
     kind: Kind
@@ -23,6 +26,7 @@ class Hit(msgspec.Struct):
     inverted: bool = False
     passive: bool = False
     relative: int = -1
+    after: int = -1
     participle: bool = False
     inherits: bool = False
     thing: bool = False

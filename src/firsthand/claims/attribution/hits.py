@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from firsthand.claims.attribution.hit import Hit
 from firsthand.claims.attribution.lexicon import Cue, cues
+from firsthand.claims.attribution.phrases import named_after
 from firsthand.claims.attribution.subjects import RELATIVES, find_source
 from firsthand.claims.attribution.view import COMMAS, QUOTE_MARKS, TERMINAL, Unit, View
 
@@ -49,6 +50,7 @@ def _is_verb(view: View, i: int, cue: Cue, unit: Unit) -> bool:
     if view.pos[i] == "VERB":
         governed = i > unit.start and view.head[i - 1] == i and view.dep[i - 1] == "nsubj"
         governed |= i > unit.start and view.raw[i - 1] == "," and view.dep[view.head[i]].startswith("nsubj")
+        governed |= cue.form == "past" and i > unit.start and view.pos[i - 1] in {"NOUN", "PROPN", "PRON"}
         return governed or not (view.dep[i] == "amod" and i + 1 < unit.end and view.head[i] > i)
     if view.low[i] in _SURE:
         return view.pos[i] != "ADJ"
@@ -112,6 +114,7 @@ def _hit(view: View, unit: Unit, i: int, cue: Cue) -> Hit | None:
     find_source(view, hit)
     if hit.source is not None:
         hit.first, hit.last = min(hit.first, hit.source[0]), max(hit.last, hit.source[1])
+    hit.after = _past_hearer(view, hit)
     before = hit.first - 1
     if before >= unit.start and view.low[before] in RELATIVES and hit.source is not None and not hit.inherits:
         after = hit.last
@@ -121,6 +124,24 @@ def _hit(view: View, unit: Unit, i: int, cue: Cue) -> Hit | None:
         if verbal and not (view.low[before] == "that" and view.pos[before] == "SCONJ"):
             hit.relative = before
     return hit
+
+
+def _past_hearer(view: View, hit: Hit) -> int:
+    """One past those who were told (told reporters …; warned the minister that …), or the end of source and cue."""
+    if "t" not in hit.frames or hit.inverted:
+        return hit.last
+    near = named_after(view, hit.last, hit.unit)
+    if near is None:
+        return hit.last
+    end = near[0][1]
+    while end + 1 < hit.unit.end and view.low[end] in {"in", "at", "on", "from"} and view.pos[end + 1] != "PRON":
+        further = named_after(view, end + 1, hit.unit)  # a crowd in West Virginia
+        if further is None:
+            break
+        end = further[0][1]
+    if end < hit.unit.end and (view.pos[end] in {"AUX", "VERB"} or view.low[end] in {"to", "who", "which"}):
+        return hit.last  # told residents to leave; warned the bridge was unsafe
+    return end
 
 
 def _is_passive(view: View, i: int, begin: int, cue: Cue) -> bool:

@@ -16,6 +16,7 @@ _MALE, _FEMALE = (
     frozenset({"mrs", "mrs.", "ms", "ms.", "miss", "lady", "queen", "princess", "sister", "madame"}),
 )
 _PARTICLES = words("particles")
+_OFFICES = words("offices")
 _NOT_NAMES = words("not-names")
 _FURNITURE = words("furniture")
 
@@ -67,14 +68,14 @@ class Roster:
             person = self.find(parts)
             if person is not None:
                 self.mentions.append(Mention(start, end, person, person.name, self._is_subject(start, end)))
-        self._collect_bodies()
         self.starts = [mention.start for mention in self.mentions]
+        self._collect_bodies()
         self.counts = Counter(mention.text for mention in self.mentions)
 
     def _spans(self) -> list[tuple[int, int]]:
         view, found = self.view, []
         for entity in view.doc.ents:
-            if entity.label_ == "PERSON":
+            if entity.label_ == "PERSON" and not self._governed(entity.start):
                 found += self._cut(entity.start, entity.end)
         known = roles()
         size = len(view.low)
@@ -90,6 +91,11 @@ class Roster:
                 if last > i + 2 or view.low[i] in _TITLES:
                     found += self._cut(i + 1, last)
         return found + self._runs()
+
+    def _governed(self, start: int) -> bool:
+        """Whether a name is that of a place with an office (the governor of Alto Verano), whatever the name model thinks."""
+        low = self.view.low
+        return start > 1 and low[start - 1] in {"of", "in"} and low[start - 2] in _OFFICES
 
     def _whole(self, start: int, end: int) -> tuple[int, int]:
         """A span with the rest of a hyphenated name that the tokens part (Abebe Tulu-Hanna, Moon Jae-in)."""
@@ -108,11 +114,11 @@ class Roster:
         """Capitalised words that a first name or a role after them shows to be a person's name."""
         view, found, k, size = self.view, [], 0, len(self.view.low)
         while k < size:
-            if not (self._capital(k) and view.entity[k] in {"", "ORG"}):
+            if not (self._capital(k) and view.entity[k] in {"", "ORG", "PLACE"}):
                 k += 1
                 continue
             last = k + 1
-            while last < size and last < k + 5 and self._capital(last) and view.entity[last] in {"", "ORG"}:
+            while last < size and last < k + 5 and self._capital(last) and view.entity[last] in {"", "ORG", "PLACE"}:
                 last += 1
             whole = self._whole(k, last)[1]
             if last - k >= 2 and self._reads_as_person(k, whole):
@@ -127,7 +133,7 @@ class Roster:
             return True
         aged = end + 1 < len(view.low) and view.raw[end] == "," and view.raw[end + 1].isdigit() and len(view.raw[end + 1]) == 2
         apposed = start > 1 and view.raw[start - 1] == "," and view.raw[min(end, len(view.raw) - 1)] in {",", "."}
-        if view.entity[start] == "ORG":
+        if view.entity[start]:
             return aged or (apposed and bool(role_before(view, start)))
         return aged or bool(role_after(view, end)) or (apposed and bool(role_before(view, start)))
 
@@ -234,6 +240,8 @@ class Roster:
         for entity in view.doc.ents:
             if entity.label_ == "ORG" or (entity.label_ == "GROUP" and view.pos[entity.end - 1] == "PROPN"):
                 if any(view.low[k] in _FURNITURE for k in range(entity.start, entity.end)):
+                    continue
+                if self.within(entity.start, entity.end):
                     continue
                 subject = any(view.dep[k].startswith("nsubj") for k in range(entity.start, entity.end))
                 self.bodies.append(

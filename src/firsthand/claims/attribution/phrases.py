@@ -112,7 +112,7 @@ def named_after(view: View, start: int, unit: Unit) -> tuple[Span, int] | None:
         or view.low[last] in {"of", "for", "'s", "’s", "'", "’", "-", "the", "and"}
     ):
         last += 1
-        if last < unit.end and view.pos[last] == "DET" and view.low[last - 1] not in {"of", "for", "and"}:
+        if last < unit.end and view.pos[last] in {"DET", "PRON"} and view.low[last - 1] not in {"of", "for", "and"}:
             break
     while last > start + 1 and view.low[last - 1] in {"of", "for", "-", "the", "and"}:
         last -= 1

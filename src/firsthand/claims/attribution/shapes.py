@@ -60,7 +60,8 @@ def _fenced_shape(view: View, hit: Hit, start: int, quoted: bool) -> str:
     if _after_is_empty(view, hit):
         return "after-content"
     if _begins_content(view, hit, strict=False):
-        mid = hit.last < hit.unit.end and view.raw[hit.last] == ","
+        told = max(hit.last, hit.after)
+        mid = told < hit.unit.end and view.raw[told] == ","
         return "after-content" if mid and not _adverbial(view, start) else "before-content"
     return "after-content"
 
@@ -135,7 +136,7 @@ def ends_quote(view: View, previous: int, start: int) -> bool:
 
 def _after_is_empty(view: View, hit: Hit) -> bool:
     end = closing(view, hit)
-    k = hit.last
+    k = max(hit.last, hit.after)
     while k < end and (view.low[k] in _TIMES or view.raw[k] in TERMINAL or view.raw[k] in QUOTE_MARKS):
         k += 1
     return k >= end
@@ -143,7 +144,7 @@ def _after_is_empty(view: View, hit: Hit) -> bool:
 
 def _begins_content(view: View, hit: Hit, *, strict: bool) -> bool:
     """Whether what follows a cue reads as its content: "that", a colon, a quotation, a clause of its own."""
-    end, k = closing(view, hit), hit.last
+    end, k = closing(view, hit), max(hit.last, hit.after)
     while k < end and (view.low[k] in _TIMES or view.raw[k] == ","):
         k += 1
     if k >= end:

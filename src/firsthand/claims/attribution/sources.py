@@ -96,8 +96,8 @@ class Resolver:
         person = self._person(first, last, head)
         if person is not None:
             return Speaker(first, person.titled, person, "person", person.gender, word)
-        if word in roles() and (named := self._named_beside(span[1])) is not None:
-            return Speaker(first, named.titled, named, "person", named.gender, word)
+        if (beside := self._named_beside(span[1], first, word)) is not None:
+            return beside
         definite = view.low[span[0]] in _DEFINITE or (first > 0 and view.low[first - 1] in _DEFINITE)
         resolved = self._common(first, last, word, definite)
         if resolved is not None:
@@ -137,14 +137,22 @@ class Resolver:
             return self.roster.find([view.raw[last - 1]])
         return None
 
-    def _named_beside(self, end: int) -> Person | None:
-        """The person named in apposition right after a role (a spokesperson for X, Y, said)."""
+    def _named_beside(self, end: int, first: int, word: str) -> Speaker | None:
+        """Who is named in apposition right after a role or a kind of body (a spokesperson for X, Y, said)."""
         view = self.view
-        if end + 1 < len(view.low) and view.raw[end] == ",":
-            for mention in self._mentions(end + 1, end + 4):
-                after = mention.end
-                if after < len(view.low) and (view.raw[after] in {",", "."} or view.pos[after] in {"VERB", "AUX"}):
-                    return mention.person
+        if end + 1 >= len(view.low) or view.raw[end] != ",":
+            return None
+        for mention in self._mentions(end + 1, end + 4):
+            after = mention.end
+            if after < len(view.low) and (view.raw[after] in {",", "."} or view.pos[after] in {"VERB", "AUX"}):
+                person = mention.person
+                return Speaker(first, person.titled, person, "person", person.gender, word) if person else None
+        last = end + 1
+        while last < len(view.low) and last < end + 6 and (view.pos[last] == "PROPN" or view.raw[last] == "-"):
+            last += 1
+        fenced = last > end + 1 and last < len(view.low) and view.raw[last] == ","
+        if fenced and word in _GENERIC and view.raw[end + 1][:1].isupper():
+            return Speaker(first, view.words(end + 1, last), None, "body", "", word)
         return None
 
     def _mentions(self, first: int, last: int) -> list[Mention]:

@@ -64,12 +64,13 @@ class View:
     def _repair_names(self) -> None:
         """Takes a capitalised word amid a sentence for a name where the tagger, who never saw it, took it for an adverb."""
         for i in range(1, len(self.low)):
-            if self.pos[i] not in _MISTAKEN or not self.raw[i][:1].isupper() or self.raw[i].isupper():
+            named = self.pos[i] == "ADJ" and self.entity[i] in {"PERSON", "ORG"}
+            if not (named or self.pos[i] in _MISTAKEN) or not self.raw[i][:1].isupper() or self.raw[i].isupper():
                 continue
             before = self.raw[i - 1]
             amid = before[:1].islower() or before == ","
             alone = i + 1 < len(self.raw) and (self.raw[i + 1][:1].islower() or not self.raw[i + 1][:1].isalpha())
-            if amid and alone and self.low[i] not in _CAPITALISED:
+            if amid and (alone or named) and self.low[i] not in _CAPITALISED:
                 self.pos[i] = "PROPN"
 
     def _edges(self) -> None:

@@ -8,10 +8,10 @@ from firsthand.model import Removed
 from firsthand.reading import dates
 from firsthand.reading.cleaning import blocks, bylines, judge
 from firsthand.reading.cleaning.lines import Line, features, folded, paragraphs, split
-from firsthand.reading.cleaning.marking import mark
+from firsthand.reading.cleaning.marking import is_credit, mark
 from firsthand.reading.cleaning.markup import Place
 from firsthand.reading.cleaning.slices import Run, Slice
-from firsthand.reading.patterns import furniture, marks
+from firsthand.reading.patterns import furniture
 from firsthand.reading.remembering import remembered
 
 _LONGEST = 1200
@@ -201,7 +201,7 @@ def _recurring(lines: list[Line], recurring: frozenset[str]) -> None:
     """Takes out what the outlet prints in other articles too. Paragraphs stay: outlets repeat background verbatim."""
     for line in lines if recurring else ():
         told_again = line.rule is None and line.kind == "body" and folded(line.text) in recurring
-        if told_again and (not line.real or furniture().addressed.search(line.text)):
+        if told_again and (not line.real or furniture().addressed.search(line.text.lower())):
             line.rule = "stands in other articles of the outlet"
 
 
@@ -289,15 +289,15 @@ def _teaser(line: Line) -> str | None:
 
 def _visitor(line: Line) -> str | None:
     """A line that speaks to the page's visitor and reports nobody's words."""
-    table = furniture()
-    if line.real and (table.quoted.search(line.text) or not table.addressed.search(_first_sentence(line.text))):
+    table, low = furniture(), line.text.lower()
+    if line.real and (table.quoted.search(low) or not table.addressed.search(_first_sentence(line.text).lower())):
         return None
-    if table.unless.search(line.text) or marks().credit.match(line.text):
+    if table.unless.search(low):
         return None
-    first = table.phrase.search(line.text)
-    if first is None:
+    first = table.phrase.search(low)
+    if first is None or is_credit(line.text):
         return None
-    if line.words > _PHRASE_ONCE and table.phrase.search(line.text, first.end()) is None:
+    if line.words > _PHRASE_ONCE and table.phrase.search(low, first.end()) is None:
         return None
     return "addresses the visitor"
 

@@ -15,7 +15,8 @@ _CUT_SHORT = re.compile(r"(?:…|\.\.\.)[\"”’'\)\]]*$|\[(?:…|\.\.\.|\+\d+ 
 _BULLET = re.compile(r"[•▪●◦‣·►▶»■*–-]\s+(?=\S)")
 _NEVER_DASH = frozenset("•▪●◦‣·►▶»■")
 _WORD = re.compile(r"\w[\w'’.-]*")
-_AGED = re.compile(r", \d{1,3}(?:,|$)|\w: \S.*\w: \S")
+_AGED = re.compile(r", \d{1,3}(?:,|$)")
+_PAIRS = re.compile(r"\w: \S.*\w: \S")
 _FIELD = re.compile(r"[\w ]{2,24}: \S+(?: \S+){0,2}$")
 _FOLD = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "–": "-", "—": "-", "\u00a0": " ", "\u200b": " "})
 _SHORT = 12
@@ -66,7 +67,9 @@ class Line:
 
 @remembered
 def _is_tabular(text: str) -> bool:
-    return _AGED.search(text) is not None or _FIELD.match(text) is not None
+    if _AGED.search(text):
+        return True
+    return ": " in text and (_PAIRS.search(text) is not None or _FIELD.match(text) is not None)
 
 
 def features(given: str | Slice, number: int) -> Line:

@@ -36,20 +36,26 @@ def kind_of(text: str) -> PartKind:
     line, table = features(text, 0), marks()
     if len(text) > _LONGEST:
         return "body"
-    if table.agency_only.match(text) or table.credit.match(text) or table.credit_exact.match(text):
+    if table.agency_only.match(text) or is_credit(text) or table.credit_exact.match(text):
         return "credit"
     if line.words <= 20 and (table.byline.match(text) or table.byline_exact.match(text)):
         return "byline"
     return "caption" if _is_caption(line) else "body"
 
 
+def is_credit(text: str) -> bool:
+    """Whether a line says whose text it is, in words that are written in any case."""
+    table = marks()
+    return table.credit.match(text) is not None or table.credit_inside.found(text, text.lower())
+
+
 def _is_caption(line: Line) -> bool:
-    text, table = line.text, marks()
-    if table.caption_start.match(text) or table.caption.search(text) or table.caption_exact.search(text):
+    text, low, table = line.text, line.text.lower(), marks()
+    if table.caption_start.match(text) or table.caption.found(text, low) or table.caption_exact.found(text, low):
         return True
     if line.ends or line.cut_short or text.endswith((":", ",", ";")):
         return False
-    if table.caption_unpunctuated.search(text):
+    if table.caption_unpunctuated.found(text, low):
         return True
     return line.words >= 6 and table.agency.match(text) is not None
 

@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
-from lxml import html
-from lxml.etree import ParserError
+from lxml import etree
 
 from firsthand.reading.patterns import table
 
@@ -24,13 +24,13 @@ ZONES = (
 )  # fmt: skip
 """Elements that tell something of what stands inside."""
 
+_PARSER = etree.HTMLParser()  # plain elements: lxml.html calls Python to make each of its own
 _TOKEN = re.compile(r"[a-z]+")
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """Where a line stands in the markup.
 
     ``zones`` are the elements around it that tell something (nav, aside, li, …); ``signs`` the words of their classes
@@ -64,10 +64,10 @@ class _Around:
 def lines(text: str) -> list[tuple[str, Place]]:
     """The page's lines of visible text, as a browser breaks them, in the order of the source."""
     try:
-        root = html.document_fromstring(text)
-    except (ParserError, ValueError, AssertionError):
+        root = etree.fromstring(text, _PARSER)
+    except (etree.ParserError, ValueError, AssertionError):
         return []
-    return list(_Writer().lines(root))
+    return list(_Writer().lines(root)) if root is not None else []
 
 
 class _Writer:
@@ -80,10 +80,10 @@ class _Writer:
         self.around: _Around | None = None
         self.numbers = 0
 
-    def lines(self, root: html.HtmlElement) -> Iterator[tuple[str, Place]]:
+    def lines(self, root: etree._Element) -> Iterator[tuple[str, Place]]:
         """Walks the tree without recursion: pages may nest as deep as they like."""
         outermost = _Around("body", frozenset(), frozenset(), False, False, 0, 0, 0)
-        stack: list[tuple[html.HtmlElement, _Around, bool]] = [(root, outermost, False)]
+        stack: list[tuple[etree._Element, _Around, bool]] = [(root, outermost, False)]
         while stack:
             element, around, closing = stack.pop()
             if closing:
@@ -102,7 +102,7 @@ class _Writer:
             stack += [(child, inner, False) for child in reversed(element)]
         yield from self.close()
 
-    def inside(self, element: html.HtmlElement, around: _Around) -> _Around:
+    def inside(self, element: etree._Element, around: _Around) -> _Around:
         """What holds inside an element."""
         tag = element.tag
         names = element.get("class", "") + " " + element.get("id", "") if element.attrib else " "

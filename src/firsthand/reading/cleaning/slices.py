@@ -38,9 +38,11 @@ class Slice:
 
     def strip(self, characters: str | None = None) -> Slice:
         """Without white space, or the given characters, at both ends."""
-        head = len(self.text) - len(self.text.lstrip(characters))
-        tail = len(self.text.rstrip(characters))
-        return self if head == 0 and tail == len(self.text) else self.part(head, max(head, tail))
+        text = self.text
+        if text.strip(characters) == text:
+            return self
+        head, tail = len(text) - len(text.lstrip(characters)), len(text.rstrip(characters))
+        return self.part(head, max(head, tail))
 
     def without(self, spans: Iterable[tuple[int, int]], filler: str = "") -> Slice:
         """Each of the spans, which are in order and apart, replaced by the filler."""

@@ -21,10 +21,10 @@ _CONTENT = re.compile(r"[^\W_]{4,}")
 _DIGIT = re.compile(r"\d")
 _SEPARATOR = re.compile(r"[|›»«·•>]")
 _ADDRESS = re.compile(r"@\w|https?://|www\.|\w\.(?:com|org|net|co)\b", re.IGNORECASE)
+_IN_ADDRESSES = ("@", "://", "www.", ".com", ".org", ".net", ".co")
 _AGO = re.compile(
     r"\b(?:ago\b|min(?:ute)?s? read\b|updated\b|posted\b|published\b|last modified\b|\d{1,2}[:.]\d\d\b|"
-    r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.? \d)",
-    re.IGNORECASE,
+    r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.? \d)"
 )
 _MONEY = re.compile(r"[$€£₹]\s?\d|\d\s?%")
 _RULES = (
@@ -37,6 +37,7 @@ _SIGNS = (
     "article", "comment", "related", "menu", "footer", "share", "aside", "sign_up", "ad", "caption", "byline", "title",
     "deck", "tag", "bio", "player",
 )  # fmt: skip
+_OFTEN = (0, 1, 3)
 _REACH = 3
 _NEAR = (2, 5, 12)
 _CORE_GAP = 3
@@ -54,7 +55,7 @@ class Traits:
 
 def traits(lines: Sequence[Line], places: Sequence[Place] | None, title: str | None) -> Traits:
     """The traits of a page's lines, of which there is one at least; ``places`` only for HTML."""
-    alone = np.array([_alone(line) for line in lines], np.float32)
+    alone = _stacked([_alone(line) for line in lines])
     real = np.array([line.real for line in lines])
     parts = [alone, _position(real), _density(alone, real, lines), _topic(lines, real, title)]
     if places is not None:
@@ -65,33 +66,44 @@ def traits(lines: Sequence[Line], places: Sequence[Place] | None, title: str | N
 # a line alone
 
 
-def _alone(line: Line) -> tuple[float, ...]:
-    return (
-        *_by_words(line.text), line.rule is not None, *_BY_RULE.get(line.rule, _NO_RULE), line.kind == "caption",
-        line.kind == "credit", line.kind == "byline", line.real, line.tabular,
-    )  # fmt: skip
+def _stacked(rows: list[Floats]) -> Floats:
+    return np.concatenate(rows).reshape(len(rows), -1)
+
+
+def _alone(line: Line) -> Floats:
+    decided = _by_decisions(line.rule, line.kind, line.real, line.tabular)
+    return np.concatenate((_by_words(line.text), decided))
+
+
+@lru_cache(maxsize=1024)
+def _by_decisions(rule: str | None, kind: str, real: bool, tabular: bool) -> Floats:
+    told = (rule == other for other in _RULES)
+    marked = kind == "caption", kind == "credit", kind == "byline"
+    return np.array((rule is not None, *told, *marked, real, tabular), np.float32)
 
 
 @remembered
-def _by_words(whole: str) -> tuple[float, ...]:
+def _by_words(whole: str) -> Floats:
     line, text = features(whole, 0), whole[:_LONG]
+    lowered = text.lower()
+    digits = len(_DIGIT.findall(text))
     words = _WORD.findall(text)
     low = [word.lower() for word in words]
     kinds = set(low)
     count = max(1, len(words))
     known, menu = _known(), furniture()
     size = line.words
-    return (
+    row = (
         min(size, 60) ** 0.5 / 8,
         size <= 1, size <= 3, size <= 7, size <= 14, size >= 25,
         line.ends, line.cut_short, bool(line.bullet), line.title_case,
         text.isupper() and sum(map(len, words)) > 3,
         text.endswith(":"), text.endswith("?"), text.endswith(","), text[:1].islower(), text[:1].isdigit(),
-        len(_DIGIT.findall(text)) / max(1, len(text)),
+        digits / max(1, len(text)),
         min(3, len(_SEPARATOR.findall(text))) / 3,
-        _ADDRESS.search(text) is not None,
-        _AGO.search(text) is not None,
-        _MONEY.search(text) is not None,
+        any(map(lowered.__contains__, _IN_ADDRESSES)) and _ADDRESS.search(text) is not None,
+        _AGO.search(lowered) is not None,
+        digits > 0 and _MONEY.search(text) is not None,
         '"' in text or "“" in text or "”" in text,
         min(4, text.count(",")) / 4,
         min(3, text.count(". ")) / 3,
@@ -109,12 +121,9 @@ def _by_words(whole: str) -> tuple[float, ...]:
         not kinds.isdisjoint(menu.strong),
         not kinds.isdisjoint(known["outlet"]),
     )  # fmt: skip
+    return np.array(row, np.float32)
 
 
-_NO_RULE = (0.0,) * len(_RULES)
-_BY_RULE: dict[str | None, tuple[float, ...]] = {
-    rule: tuple(float(other == rule) for other in _RULES) for rule in _RULES
-}
 _NAMED: dict[str, frozenset[str]] = {}
 
 
@@ -155,23 +164,29 @@ def _density(alone: Floats, real: NDArray[np.bool_], lines: Sequence[Line]) -> F
     """How many of the lines around are paragraphs, are taken out by a rule, are short."""
     ruled = np.array([line.rule is not None for line in lines])
     short = np.array([line.words <= 4 for line in lines])
-    columns = []
-    for near in _NEAR:
-        for values in (real, ruled, short, alone[:, 0]):
-            columns += [mean_over(values, -near, 0), mean_over(values, 1, near + 1)]
-    return np.stack(columns, axis=1).astype(np.float32)
+    values = np.stack((real, ruled, short, alone[:, 0]), axis=1)
+    return np.hstack([_to_both_sides(values, near) for near in _NEAR])
 
 
-def _within(places: NDArray[np.int64], count: int) -> NDArray[np.int64]:
-    return np.minimum(np.maximum(places, 0), count)
+def _to_both_sides(values: NDArray[np.generic], reach: int) -> Floats:
+    """For each column the mean over the lines above and that over those below, to the reach, side by side."""
+    above, below = means_over(values, -reach, 0), means_over(values, 1, reach + 1)
+    return np.stack((above, below), axis=2).reshape(len(values), -1)
+
+
+def means_over(values: NDArray[np.generic], start: int, end: int) -> Floats:
+    """(lines, columns): the mean over the lines from ``start`` to ``end`` (exclusive) relative to each."""
+    count = len(values)
+    sums = np.zeros((count + 1, values.shape[1]))
+    np.cumsum(values, axis=0, dtype=np.float64, out=sums[1:])
+    at = np.arange(count)
+    low, high = (np.minimum(np.maximum(at + step, 0), count) for step in (start, end))
+    return np.asarray((sums[high] - sums[low]) / np.maximum(1, high - low)[:, None], np.float32)
 
 
 def mean_over(values: NDArray[np.generic], start: int, end: int) -> Floats:
     """The mean over the lines from ``start`` to ``end`` (exclusive) relative to each."""
-    sums = np.concatenate(([0.0], np.cumsum(values.astype(np.float64))))
-    at = np.arange(len(values))
-    low, high = _within(at + start, len(values)), _within(at + end, len(values))
-    return np.asarray((sums[high] - sums[low]) / np.maximum(1, high - low), np.float32)
+    return means_over(values[:, None], start, end)[:, 0]
 
 
 # what it is about
@@ -182,25 +197,20 @@ def _topic(lines: Sequence[Line], real: NDArray[np.bool_], title: str | None) ->
     stems = [_stems(line.text) for line in lines]
     core = max(prose(real.tolist(), _CORE_GAP), key=len)
     counts = Counter(stem for i in core for stem in stems[i])
-    inside = set(core)
+    inside = np.zeros(len(lines), bool)
+    inside[core] = True
+    sizes = np.array([len(own) for own in stems])
+    known = np.array([counts.get(stem, 0) for own in stems for stem in own], np.int64)
+    others = known - np.repeat(inside, sizes)
+    sums = np.zeros((len(known) + 1, len(_OFTEN)), np.int64)
+    np.cumsum(others[:, None] > _OFTEN, axis=0, out=sums[1:])
+    ends = np.cumsum(sizes)
     head = _stems(title or "")
-    rows = []
-    for i, own in enumerate(stems):
-        size = max(1, len(own))
-        extra = i in inside
-        others = [counts[stem] - extra for stem in own]
-        rows.append(
-            (
-                len(own & head) / size,
-                bool(head) and len(own & head) >= 0.6 * len(head),
-                sum(count > 0 for count in others) / size,
-                sum(count > 1 for count in others) / size,
-                sum(count > 3 for count in others) / size,
-                extra,
-                not own,
-            )
-        )
-    return np.array(rows, np.float32)
+    in_head = np.array([len(own & head) for own in stems])
+    size = np.maximum(1, sizes)
+    named = (in_head >= 0.6 * len(head)) & bool(head)
+    often = (sums[ends] - sums[ends - sizes]) / size[:, None]
+    return np.column_stack((in_head / size, named, often, inside, sizes == 0)).astype(np.float32)
 
 
 @remembered
@@ -221,21 +231,20 @@ def _neighbours(alone: Floats) -> Floats:
 
 def _markup(places: Sequence[Place], lines: Sequence[Line], real: NDArray[np.bool_]) -> list[Floats]:
     """Elements, classes, links; and how much of the page's prose stands in the same element."""
-    rows = [
-        (*_in_markup(place.zones, place.block, place.signs), place.linked, place.linked > 0.9, place.hidden)
-        for place in places
-    ]
-    own = np.array(rows, np.float32)
+    around = _stacked([_in_markup(place.zones, place.block, place.signs) for place in places])
+    linked = [(place.linked, place.linked > 0.9, place.hidden) for place in places]
+    own = np.hstack((around, np.array(linked, np.float32)))
     words = np.array([line.words if prose else 0 for line, prose in zip(lines, real)], np.float64)
     shares = [_shared(np.array([key(place) for place in places]), words) for key in (_parent, _container)]
-    near = np.stack([own[:, -3], *(mean_over(own[:, -2], a, b) for a, b in ((-3, 0), (1, 4)))], axis=1)
+    near = np.hstack((own[:, -3:-2], *(means_over(own[:, -2:-1], a, b) for a, b in ((-3, 0), (1, 4)))))
     return [own, *shares, near]
 
 
 @lru_cache(maxsize=4096)
-def _in_markup(zones: frozenset[str], block: str, signs: frozenset[str]) -> tuple[float, ...]:
+def _in_markup(zones: frozenset[str], block: str, signs: frozenset[str]) -> Floats:
     inside = (zone in zones for zone in ZONES)
-    return tuple(map(float, (*inside, *(block == other for other in _BLOCKS), *(sign in signs for sign in _SIGNS))))
+    row = (*inside, *(block == other for other in _BLOCKS), *(sign in signs for sign in _SIGNS))
+    return np.array(row, np.float32)
 
 
 def _parent(place: Place) -> int:

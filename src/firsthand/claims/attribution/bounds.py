@@ -8,6 +8,8 @@ from firsthand.claims.attribution.phrases import Span
 from firsthand.claims.attribution.view import COMMAS, QUOTE_MARKS, TERMINAL, View
 
 _JOINING = frozenset({"and", "but", "while", "though", "although", "whereas", "yet"})
+_FALLING_SILENT = frozenset({"declined", "refused"})
+_NOT_TELLING = [["did", "not"], ["would", "not"], ["gave", "no"], ["offered", "no"], ["provided", "no"], ["did", "n't"]]
 _THEMSELVES = frozenset({"he", "she", "they", "it"})
 _WEAK_JOINING = frozenset({"and"})
 _SPEAKING = words("speaking")
@@ -84,6 +86,8 @@ def _contrast(view: View, hit: Hit, begin: int, end: int) -> int:
         if view.low[k] == "but" and view.raw[k - 1] == "," and view.quote[k] == view.quote[hit.verb]:
             after = k + 1
             people = any(view.low[j] in _SPEAKING for j in range(after, min(after + 4, end)))
+            if view.low[after] in _FALLING_SILENT or view.low[after : after + 2] in _NOT_TELLING:
+                return k - 1
             own = people and view.pos[after] in {"DET", "NOUN", "PROPN", "NUM", "ADJ"} and view.low[after] != "that"
             if own and view.finite(begin, k) and view.finite(after, min(end, after + 10)):
                 return k - 1

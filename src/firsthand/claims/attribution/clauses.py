@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from firsthand.claims.attribution.bounds import comma_after, limit, trim
+from firsthand.claims.attribution.denials import deny
 from firsthand.claims.attribution.following import following
 from firsthand.claims.attribution.hit import Hit
 from firsthand.claims.attribution.phrases import Span
@@ -36,6 +37,7 @@ def place_contents(view: View, hits: Sequence[Hit]) -> None:
                 hit.content = following(view, hit, hits)
         spans = (trim(view, *span) for span in hit.content)
         hit.content = [span for span in spans if span and any(view.raw[k][:1].isalnum() for k in range(*span))]
+        deny(view, hit)
 
 
 def _before(view: View, hit: Hit, hits: Sequence[Hit]) -> list[Span]:

@@ -18,6 +18,8 @@ from firsthand.claims.attribution.tidy import tidied
 from firsthand.claims.attribution.view import Unit, View
 from firsthand.model import Attribution, Stance
 
+_NOBODY = frozenset({"no", "nobody", "none", "neither", "nor"})
+_ANYBODY = frozenset({"anyone", "anybody", "whoever", "everyone", "everybody", "those", "nobody", "someone"})
 _OWN = frozenset({"i", "we", "you", "us", "me"})
 _STANCES: dict[str, Stance] = {
     "neutral": "asserts",
@@ -77,7 +79,12 @@ def _unit_hits(view: View, unit: Unit) -> list[Hit]:
         and not (_unquoted(view, hit) or _asks(view, hit) or _own_voice(view, hit))
     ]
     cues = {hit.verb for hit in told}
-    nouns = (hit for hit in noun_hits(view, unit) if hit.content and hit.verb not in cues)
+    denied = [span for hit in told if hit.kind == "deny" for span in hit.content]
+    nouns = (
+        hit
+        for hit in noun_hits(view, unit)
+        if hit.content and hit.verb not in cues and not any(a <= hit.content[0][0] < b for a, b in denied)
+    )
     rest = [*adverb_hits(view, unit), *nouns]
     return [*told, *rest]
 
@@ -111,7 +118,11 @@ def _own_voice(view: View, hit: Hit) -> bool:
     """Whether the author, or a speaker within a quotation, is reporting their own saying."""
     if hit.source is None:
         return False
-    if view.low[hit.source[0]] in {"no", "nobody", "none", "neither"}:
+    first = hit.source[0]
+    if view.low[first] in _NOBODY or view.low[max(first - 1, 0)] in _NOBODY:
+        return True
+    joined = first - 1 > hit.unit.start and view.low[first - 1] == "nor"
+    if joined or (hit.inherits and view.low[first] in _ANYBODY):
         return True
     if hit.source[1] - hit.source[0] != 1:
         return False

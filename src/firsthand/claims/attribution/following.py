@@ -82,7 +82,7 @@ def _content_start(view: View, hit: Hit, start: int, end: int) -> tuple[int, boo
             ),
             -1,
         )
-        that = that_clause(view, start, end)
+        that = that_clause(view, start, end, things=hit.kind == "deny" or "n" in hit.frames)
         if that >= 0 and (colon < 0 or that < colon):
             return that + 1, True
         if 0 <= colon < end - 1 and not ("t" not in hit.frames and view.finite(k, colon)):

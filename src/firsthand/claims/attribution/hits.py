@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from firsthand.claims.attribution.hit import Hit
-from firsthand.claims.attribution.lexicon import Cue, cues
+from firsthand.claims.attribution.lexicon import Cue, cues, roles
 from firsthand.claims.attribution.phrases import named_after
-from firsthand.claims.attribution.subjects import RELATIVES, find_source
+from firsthand.claims.attribution.subjects import PRONOUNS, RELATIVES, find_source
 from firsthand.claims.attribution.view import COMMAS, QUOTE_MARKS, TERMINAL, Unit, View
 
 _SURE = frozenset(
@@ -16,6 +16,7 @@ _MODALS = frozenset({"may", "might", "could", "should", "must", "can", "would"})
 _REFUSING = frozenset(
     {"decline", "declined", "declines", "declining", "refuse", "refused", "refuses", "refusing", "unable"}
 )
+_INVERTING = frozenset({"has", "have", "had", "did", "does", "do", "is", "was"})
 _NEGATIONS = frozenset({"not", "n't", "n’t", "never", "nor", "neither", "without"})
 _NAMING = frozenset({"NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ", "X"})
 
@@ -50,7 +51,7 @@ def _is_verb(view: View, i: int, cue: Cue, unit: Unit) -> bool:
     if view.pos[i] == "VERB":
         governed = i > unit.start and view.head[i - 1] == i and view.dep[i - 1] == "nsubj"
         governed |= i > unit.start and view.raw[i - 1] == "," and view.dep[view.head[i]].startswith("nsubj")
-        governed |= cue.form == "past" and i > unit.start and view.pos[i - 1] in {"NOUN", "PROPN", "PRON"}
+        governed |= cue.form == "past" and i > unit.start and _can_be_subject(view, i - 1)
         return governed or not (view.dep[i] == "amod" and i + 1 < unit.end and view.head[i] > i)
     if view.low[i] in _SURE:
         return view.pos[i] != "ADJ"
@@ -71,6 +72,12 @@ def _is_verb(view: View, i: int, cue: Cue, unit: Unit) -> bool:
     return False
 
 
+def _can_be_subject(view: View, i: int) -> bool:
+    """Whether a word right before a cue can be its subject, though the parser took the cue for an adjective."""
+    named = view.raw[i][:1].isupper() and view.pos[i] == "ADJ"
+    return view.pos[i] in {"NOUN", "PROPN", "PRON"} or named or (view.pos[i] == "ADJ" and view.low[i] in roles())
+
+
 def _silent(view: View, i: int, unit: Unit) -> bool:
     """Whether nothing is told: a refusal, a negated or merely possible saying."""
     if cues()[view.low[i]].form == "base":
@@ -81,6 +88,8 @@ def _silent(view: View, i: int, unit: Unit) -> bool:
             before = {view.low[k] for k in range(max(unit.start, j - 3), j)}
             return not before & {"went", "goes", "continued", "appeared", "seemed", "used"} or bool(before & _REFUSING)
     j = i - 1
+    if j > unit.start and view.low[j] in PRONOUNS and view.low[j - 1] in _INVERTING:  # nor has it denied
+        j -= 1
     while j >= max(unit.start, i - 5) and view.pos[j] in {"AUX", "PART", "ADV", "CCONJ"}:
         if view.low[j] in _NEGATIONS or (view.low[j] in _MODALS and cues()[view.low[i]].lemma != "add"):
             return True

@@ -1,7 +1,7 @@
 """Where the content of a cue stands in its sentence: before it, after it or around it."""
 
 from firsthand.claims.attribution.hit import Hit
-from firsthand.claims.attribution.lexicon import words
+from firsthand.claims.attribution.lexicon import cue_nouns, words
 from firsthand.claims.attribution.phrases import Span
 from firsthand.claims.attribution.subjects import RELATIVES
 from firsthand.claims.attribution.view import COMMAS, QUOTE_MARKS, TERMINAL, View
@@ -170,9 +170,14 @@ def _begins_content(view: View, hit: Hit, *, strict: bool) -> bool:
     )
 
 
-def that_clause(view: View, start: int, end: int) -> int:
-    """The "that" which opens the content after a cue, before any verb or colon; -1 if none."""
+def that_clause(view: View, start: int, end: int, *, things: bool = True) -> int:
+    """The "that" which opens the content after a cue, before any verb or colon; -1 if none.
+
+    Without ``things`` a noun's own clause (said the claim that …) is none.
+    """
     for k in range(start, min(end, start + 30)):
+        if not things and k > start and view.low[k] == "that" and view.low[k - 1] in cue_nouns():
+            return -1
         if view.low[k] in _QUESTIONS:
             return -1
         if (

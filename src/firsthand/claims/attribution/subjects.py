@@ -12,7 +12,9 @@ RELATIVES = frozenset({"who", "which", "that", "what", "whom", "whose"})
 
 _SUBJECTS = ("nsubj", "nsubj:pass", "csubj", "nsubj:outer")
 _NAMING = frozenset({"NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ", "X"})
-_PRONOUNS = frozenset({"he", "she", "it", "they", "we", "i", "who"})
+PRONOUNS = frozenset({"he", "she", "it", "they", "we", "i", "who"})
+"""Pronouns that can be a subject."""
+
 _STATEMENTS = words("statements")
 _GIVING = words("giving")
 _FENCES = {",": ",", "—": "—", "–": "–", "--": "--", "-": "-", "(": ")"}
@@ -127,7 +129,7 @@ def _finite_participle(view: View, noun: int, hit: Hit) -> bool:
 
 def _plausible(view: View, subject: int, verb: int) -> bool:
     """Whether a parsed subject can be one: no preposition before it, no verb, nothing fencing it off from its verb."""
-    if view.pos[subject] in {"VERB", "AUX", "ADP", "SCONJ", "ADV"} and view.low[subject] not in _PRONOUNS:
+    if view.pos[subject] in {"VERB", "AUX", "ADP", "SCONJ", "ADV"} and view.low[subject] not in PRONOUNS:
         return False
     if any(
         view.dep[kid] == "case" and kid < subject and view.low[kid] not in {"of", "'s", "’s"}

@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 
 from firsthand.reading.cleaning.lines import Line
 from firsthand.reading.cleaning.markup import Place
-from firsthand.reading.cleaning.traits import Traits, mean_over, traits
+from firsthand.reading.cleaning.traits import Traits, to_both_sides, traits
 
 Floats = NDArray[np.float32]
 
@@ -76,9 +76,7 @@ def _around(likely: Floats) -> Floats:
     count = len(likely)
     padded = np.concatenate((np.full(NEAR, 0.5, np.float32), likely, np.full(NEAR, 0.5, np.float32)))
     columns = [padded[NEAR + step : NEAR + step + count] for step in range(-NEAR, NEAR + 1)]
-    for reach in _REACHES:
-        columns += [mean_over(likely, -reach, 0), mean_over(likely, 1, reach + 1)]
-    return np.stack(columns, axis=1).astype(np.float32)
+    return np.column_stack((*columns, *(to_both_sides(likely[:, None], reach) for reach in _REACHES)))
 
 
 def _body(likely: Floats, real: NDArray[np.bool_]) -> Floats:

@@ -165,16 +165,16 @@ def _density(alone: Floats, real: NDArray[np.bool_], lines: Sequence[Line]) -> F
     ruled = np.array([line.rule is not None for line in lines])
     short = np.array([line.words <= 4 for line in lines])
     values = np.stack((real, ruled, short, alone[:, 0]), axis=1)
-    return np.hstack([_to_both_sides(values, near) for near in _NEAR])
+    return np.hstack([to_both_sides(values, near) for near in _NEAR])
 
 
-def _to_both_sides(values: NDArray[np.generic], reach: int) -> Floats:
+def to_both_sides(values: NDArray[np.generic], reach: int) -> Floats:
     """For each column the mean over the lines above and that over those below, to the reach, side by side."""
-    above, below = means_over(values, -reach, 0), means_over(values, 1, reach + 1)
+    above, below = _means_over(values, -reach, 0), _means_over(values, 1, reach + 1)
     return np.stack((above, below), axis=2).reshape(len(values), -1)
 
 
-def means_over(values: NDArray[np.generic], start: int, end: int) -> Floats:
+def _means_over(values: NDArray[np.generic], start: int, end: int) -> Floats:
     """(lines, columns): the mean over the lines from ``start`` to ``end`` (exclusive) relative to each."""
     count = len(values)
     sums = np.zeros((count + 1, values.shape[1]))
@@ -182,11 +182,6 @@ def means_over(values: NDArray[np.generic], start: int, end: int) -> Floats:
     at = np.arange(count)
     low, high = (np.minimum(np.maximum(at + step, 0), count) for step in (start, end))
     return np.asarray((sums[high] - sums[low]) / np.maximum(1, high - low)[:, None], np.float32)
-
-
-def mean_over(values: NDArray[np.generic], start: int, end: int) -> Floats:
-    """The mean over the lines from ``start`` to ``end`` (exclusive) relative to each."""
-    return means_over(values[:, None], start, end)[:, 0]
 
 
 # what it is about
@@ -236,7 +231,7 @@ def _markup(places: Sequence[Place], lines: Sequence[Line], real: NDArray[np.boo
     own = np.hstack((around, np.array(linked, np.float32)))
     words = np.array([line.words if prose else 0 for line, prose in zip(lines, real)], np.float64)
     shares = [_shared(np.array([key(place) for place in places]), words) for key in (_parent, _container)]
-    near = np.hstack((own[:, -3:-2], *(means_over(own[:, -2:-1], a, b) for a, b in ((-3, 0), (1, 4)))))
+    near = np.hstack((own[:, -3:-2], *(_means_over(own[:, -2:-1], a, b) for a, b in ((-3, 0), (1, 4)))))
     return [own, *shares, near]
 
 

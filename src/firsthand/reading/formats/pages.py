@@ -6,11 +6,11 @@ from html import unescape
 from typing import Any
 
 import htmldate
-import trafilatura
 
 from firsthand.model import Problem
 from firsthand.reading.cleaning import markup
 from firsthand.reading.draft import Draft, Found
+from firsthand.reading.formats.statements import Statements
 
 MAX_PAGE = 10_000_000
 """Characters of HTML that are looked at; pages of articles have a few hundred thousand."""
@@ -29,6 +29,10 @@ _MOMENT = re.compile(
     r"[\"'](\d{4}-\d{2}-\d{2}[T ][\d:.]{5,12}(?:Z|[+-]\d{2}:?\d{2})?)",
     re.IGNORECASE,
 )
+# what the patterns above and below cannot do without, in small letters
+_IN_MOMENT = ("article:published_time", "datepublished", "pubdate", "date.issued")
+_IN_MODIFIED = ("article:modified_time", "datemodified")
+_IN_SECTION = ("article:section", "articlesection")
 _HOST = re.compile(r"[\w-]+(?:\.[\w-]+)+$")
 _MODIFIED = re.compile(
     r"(?:article:modified_time|dateModified)[\"']?\s*(?:content\s*=|:)\s*[\"']([\dT :.+Z-]{10,35})[\"']", re.IGNORECASE
@@ -58,33 +62,27 @@ def read_page(path: str, text: str, url: str | None = None) -> Iterator[Found]:
         return
     try:
         lines = markup.lines(slim)
-        values = _metadata(slim, url)
+        stated = Statements(slim, url)
     except Exception as error:  # a parser met with hostile input may raise anything; the other files must still be read
         yield Problem(path, None, f"this HTML could not be read ({type(error).__name__}); {_REMEDY}")
         return
     if lines:
-        yield _draft(path, lines, values, slim)
+        yield _draft(path, lines, stated, slim)
     else:
         yield Problem(path, None, f"no article found in this HTML; {_REMEDY}")
 
 
-def _metadata(html: str, url: str | None) -> dict[str, Any]:
-    """What the page says of itself, as trafilatura finds it."""
-    found = trafilatura.extract_metadata(html, default_url=url, extensive=False)
-    return found.as_dict() if found is not None else {}
-
-
-def _draft(path: str, lines: list[tuple[str, markup.Place]], values: dict[str, Any], html: str) -> Draft:
-    author = values.get("author")
-    published, rule = _published(html, values)
+def _draft(path: str, lines: list[tuple[str, markup.Place]], stated: Statements, html: str) -> Draft:
+    low = html.lower()
+    published, rule = _published(html, low, stated)
     given: dict[str, Any] = {
-        "title": values.get("title"),
-        "description": values.get("description"),
-        "url": values.get("url"),
-        "outlet": _outlet(values.get("sitename")),
-        "authors": (author,) if isinstance(author, str) else (),
-        "modified": _stated(_MODIFIED, html),
-        "section": _stated(_SECTION, html),
+        "title": stated.title,
+        "description": stated.description,
+        "url": stated.url,
+        "outlet": _outlet(stated.site),
+        "authors": (stated.author,) if isinstance(stated.author, str) else (),
+        "modified": _stated(_MODIFIED, html) if _holds(low, _IN_MODIFIED) else None,
+        "section": _stated(_SECTION, html) if _holds(low, _IN_SECTION) else None,
         "language": _stated(_LANGUAGE, html),
     }
     rules = {field: "page metadata" for field, value in given.items() if value}
@@ -109,16 +107,20 @@ def _stated(pattern: re.Pattern[str], html: str) -> str | None:
     return unescape(found[1]).strip() or None if found else None
 
 
-def _published(html: str, values: dict[str, Any]) -> tuple[str | None, str | None]:
+def _holds(low: str, pieces: tuple[str, ...]) -> bool:
+    """Whether a page in small letters holds one of the pieces: found out far sooner than by a pattern."""
+    return any(piece in low for piece in pieces)
+
+
+def _published(html: str, low: str, stated: Statements) -> tuple[str | None, str | None]:
     """The moment that the page's metadata states, else the day that htmldate finds; and which of them it was."""
-    moment = _MOMENT.search(html)
+    moment = _MOMENT.search(html) if _holds(low, _IN_MOMENT) else None
     if moment:
         return moment[2], f"page metadata {moment[1]}"
     try:
-        day = htmldate.find_date(html, original_date=True, extensive_search=False)
+        day = htmldate.find_date(html, original_date=True, extensive_search=False) or stated.day()
     except Exception:  # as above: no date is no reason to lose the page
         day = None
-    day = day or values.get("date")
     return day, "htmldate" if day else None
 
 
@@ -143,7 +145,12 @@ def _without_scripts(text: str) -> str:
 
 
 def _depth(text: str) -> int:
-    """How deep elements nest, roughly: the parser's own recursion is what must not be tried out."""
+    """How deep elements nest, roughly: the parser's own recursion is what must not be tried out.
+
+    0 for pages that have fewer elements than they may be deep.
+    """
+    if text.count("<") - text.count("</") <= _MAX_DEPTH:
+        return 0
     depth = deepest = 0
     for close, name, single in _TAG.findall(text):
         if single or name.lower() in _VOID:

@@ -50,6 +50,7 @@ def reach(view: View, hit: Hit, begin: int, end: int) -> int:
 
 def limit(view: View, hit: Hit, hits: Sequence[Hit], begin: int, end: int) -> int:
     """Cuts a content that follows its cue where another cue of the same rank begins."""
+    end = _semicolon(view, hit, hits, begin, end)
     for other in hits:
         if (
             other is hit
@@ -62,6 +63,14 @@ def limit(view: View, hit: Hit, hits: Sequence[Hit], begin: int, end: int) -> in
         if cut >= 0:
             return cut
     return _comment(view, begin, _contrast(view, hit, begin, end))
+
+
+def _semicolon(view: View, hit: Hit, hits: Sequence[Hit], begin: int, end: int) -> int:
+    """The semicolon after which somebody else, or the same one again, is cited; the end if there is none."""
+    for k in range(begin, end):
+        if view.raw[k] == ";" and view.quote[k] == view.quote[hit.verb]:
+            return k if any(other.cue[0] > k and view.quote[other.verb] == view.quote[k] for other in hits) else end
+    return end
 
 
 def _comment(view: View, begin: int, end: int) -> int:

@@ -27,6 +27,8 @@ def place_contents(view: View, hits: Sequence[Hit]) -> None:
         match hit.shape:
             case "relative":
                 hit.content = _relative(view, hit)
+            case "reduced" if hit.reduced is not None:
+                hit.content = [hit.reduced, (hit.last, limit(view, hit, [], hit.last, comma_after(view, hit.last, closing(view, hit))))]
             case "after-content":
                 hit.content = _before(view, hit, hits)
             case "aside":

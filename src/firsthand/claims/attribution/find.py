@@ -5,13 +5,15 @@ from collections.abc import Sequence, Set
 import msgspec
 from spacy.tokens import Doc
 
+from firsthand.claims.attribution.chains import chain
 from firsthand.claims.attribution.clauses import place_contents
 from firsthand.claims.attribution.hit import Hit
 from firsthand.claims.attribution.hits import verb_hits
 from firsthand.claims.attribution.lexicon import cues
 from firsthand.claims.attribution.outlets import news_organisation
-from firsthand.claims.attribution.patterns import adverb_hits, headline_hits, noun_hits, phrase_hits, signed_messages
+from firsthand.claims.attribution.patterns import adverb_hits, can_know, headline_hits, noun_hits, phrase_hits, signed_messages
 from firsthand.claims.attribution.people import Roster
+from firsthand.claims.attribution.phrases import named_after
 from firsthand.claims.attribution.sources import Resolver
 from firsthand.claims.attribution.speech import with_loose_quotes
 from firsthand.claims.attribution.tidy import tidied
@@ -21,6 +23,7 @@ from firsthand.model import Attribution, Stance
 _NOBODY = frozenset({"no", "nobody", "none", "neither", "nor"})
 _ANYBODY = frozenset({"anyone", "anybody", "whoever", "everyone", "everybody", "those", "nobody", "someone"})
 _OWN = frozenset({"i", "we", "you", "us", "me"})
+_NEAR = 250  # characters from a cue to the words that name who stands behind it
 _STANCES: dict[str, Stance] = {
     "neutral": "asserts",
     "show": "asserts",
@@ -47,11 +50,32 @@ def find_attributions(doc: Doc, skip: Sequence[tuple[int, int]] = ()) -> list[At
             hits += _unit_hits(view, unit)
     resolver = Resolver(view, Roster(view))
     hits.sort(key=lambda hit: hit.verb)
-    found = [attribution for hit in hits if (attribution := _attribution(view, hit, resolver)) is not None]
+    found: list[Attribution] = []
+    for hit in hits:
+        attribution = _attribution(view, hit, resolver)
+        if attribution is not None and not _handed_on(view, hit, attribution, found, resolver):
+            found.append(attribution)
     found += _signed(view, resolver, skipped)
     found = with_loose_quotes(view, found, resolver, skipped)
     faint = {view.offsets(*hit.cue) for hit in hits if _faint(view, hit)}
     return list(tidied(_chained([_clip(a, skipped) for a in found], faint), doc.text))
+
+
+def _handed_on(view: View, hit: Hit, citing: Attribution, found: list[Attribution], resolver: Resolver) -> bool:
+    """ "The agency cites Y", "…, who in turn cited Y": what was just told of the agency is Y's, through the agency."""
+    if hit.lemma not in {"cite", "quote"} or not hit.thing or hit.outer is not None or not found:
+        return False
+    last = found[-1]
+    first, end = hit.content[0]
+    near = last.cue is not None and 0 < view.start[hit.verb] - last.cue[1] < _NEAR
+    if not near or last.witness is None or last.witness != citing.witness or not can_know(view, first, end):
+        return False
+    phrase = named_after(view, first, hit.unit)
+    witness = resolver.name(phrase[0], phrase[1], hit.unit.start) if phrase else None
+    if witness is None:
+        return False
+    found[-1] = msgspec.structs.replace(last, witness=witness, source=view.offsets(*phrase[0]), via=(*last.via, last.witness))
+    return True
 
 
 def _faint(view: View, hit: Hit) -> bool:
@@ -69,8 +93,8 @@ def _unit_hits(view: View, unit: Unit) -> list[Hit]:
     phrases = list(phrase_hits(view, unit))
     place_contents(view, [*verbs, *phrases] if phrases else verbs)
     told = [hit for hit in [*headline, *verbs, *phrases] if hit.content]
-    _cite(told)
-    cited = {id(hit.outer) for hit in told}
+    chain(view, told)
+    cited = {id(hit.outer) for hit in told if hit.outer is not None}
     told = [
         hit
         for hit in told
@@ -87,15 +111,6 @@ def _unit_hits(view: View, unit: Unit) -> list[Hit]:
     )
     rest = [*adverb_hits(view, unit), *nouns]
     return [*told, *rest]
-
-
-def _cite(hits: list[Hit]) -> None:
-    """ "X reported, citing Y": Y's content is X's."""
-    for hit in hits:
-        if hit.shape == "citing":
-            near = [h for h in hits if h is not hit and h.verb < hit.verb and h.content]
-            if near:
-                hit.content, hit.outer = near[-1].content, near[-1]
 
 
 def _asks(view: View, hit: Hit) -> bool:

@@ -26,6 +26,7 @@ class Hit(msgspec.Struct):
     inverted: bool = False
     passive: bool = False
     relative: int = -1
+    reduced: Span | None = None
     after: int = -1
     participle: bool = False
     inherits: bool = False

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from firsthand.claims.attribution.hit import Hit
 from firsthand.claims.attribution.lexicon import Cue, cues, roles
-from firsthand.claims.attribution.phrases import named_after
+from firsthand.claims.attribution.phrases import Span, named_after, named_before
 from firsthand.claims.attribution.subjects import PRONOUNS, RELATIVES, find_source
 from firsthand.claims.attribution.view import COMMAS, QUOTE_MARKS, TERMINAL, Unit, View
 
@@ -46,7 +46,7 @@ def _same_speaker(view: View, hit: Hit, previous: Hit | None) -> None:
 
 
 def _is_verb(view: View, i: int, cue: Cue, unit: Unit) -> bool:
-    if view.pos[i] == "AUX" or view.low[i] == "citing" or ("T" in cue.frames and cue.form == "ing"):
+    if view.pos[i] == "AUX" or view.low[i] in {"citing", "quoting"} or ("T" in cue.frames and cue.form == "ing"):
         return False
     if view.pos[i] == "VERB":
         governed = i > unit.start and view.head[i - 1] == i and view.dep[i - 1] == "nsubj"
@@ -132,7 +132,20 @@ def _hit(view: View, unit: Unit, i: int, cue: Cue) -> Hit | None:
         verbal = after < unit.end and (view.pos[after] in {"AUX", "VERB"} or "x" in hit.frames or "a" in hit.frames)
         if verbal and not (view.low[before] == "that" and view.pos[before] == "SCONJ"):
             hit.relative = before
+    elif hit.source is not None and not hit.inherits and view.dep[i].startswith("acl") and _goes_on(view, hit):
+        hit.reduced = _noun_before(view, hit)
     return hit
+
+
+def _goes_on(view: View, hit: Hit) -> bool:
+    """Whether a clause's verb stands right after source and cue (a decision they say cost …)."""
+    return hit.last < hit.unit.end and view.pos[hit.last] in {"AUX", "VERB"} and not hit.inverted
+
+
+def _noun_before(view: View, hit: Hit) -> Span | None:
+    """The noun phrase right before a source, which the relative clause tells of."""
+    near = named_before(view, hit.first, hit.unit)
+    return near[0] if near is not None and view.pos[near[1]] in {"NOUN", "PROPN"} else None
 
 
 def _past_hearer(view: View, hit: Hit) -> int:

@@ -14,6 +14,7 @@ _SIGNED = re.compile(
     r"|(?<=[”\"])\s*\n?\s*(?:[—–―]|--)\s?([A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){1,3})(?=,|\s*\n|\s*$)"
 )
 _BODIES = words("bodies")
+_CITING = frozenset({"citing", "quoting"})
 _HEADLINE_WORDS = 22
 
 
@@ -25,14 +26,20 @@ def phrase_hits(view: View, unit: Unit) -> Iterator[Hit]:
             hit = _phrase(view, unit, i, i + 2)
         elif word == "as" and after in cues() and i + 3 < unit.end and view.low[i + 2] == "by":  # as reported by X
             hit = _phrase(view, unit, i, i + 3)
-        elif (word == "citing" and (i == unit.start or view.raw[i - 1] in COMMAS | QUOTE_MARKS)) or (
-            word == "per" and view.pos[i + 1] in {"DET", "PROPN"} and i > unit.start and view.raw[i - 1] == ","
-        ):
+        elif word in _CITING and (i == unit.start or view.raw[i - 1] in COMMAS | QUOTE_MARKS):
+            hit = _phrase(view, unit, i, _past_naming(view, i + 1, unit.end))
+        elif word == "per" and view.pos[i + 1] in {"DET", "PROPN"} and (i == unit.start or view.raw[i - 1] in {",", ";"}):
             hit = _phrase(view, unit, i, i + 1)
         else:
             continue
         if hit is not None:
             yield hit
+
+
+def _past_naming(view: View, k: int, end: int) -> int:
+    """One past "what it called" before a source."""
+    called = k + 3 < end and view.low[k] == "what" and view.low[k + 2] in {"called", "described", "termed"}
+    return k + 3 + (view.low[k + 3] == "as") if called else k
 
 
 def _phrase(view: View, unit: Unit, i: int, begin: int) -> Hit | None:
@@ -63,15 +70,15 @@ def _phrase(view: View, unit: Unit, i: int, begin: int) -> Hit | None:
         ),
         last - 1,
     )
-    if view.low[i] == "citing" and not _can_know(view, begin, last):
+    if view.low[i] in _CITING and not can_know(view, begin, last):
         return None
     hit = Hit((i, begin), "neutral", "", i, i, last, unit, view.low[i], (begin, last), head)
-    hit.shape = "citing" if view.low[i] == "citing" else "phrase"
+    hit.shape = "citing" if view.low[i] in _CITING else "phrase"
     hit.content = [span for s in _around(view, hit) if (span := trim(view, *s))]
     return hit
 
 
-def _can_know(view: View, first: int, last: int) -> bool:
+def can_know(view: View, first: int, last: int) -> bool:
     """Whether a phrase names somebody or a text rather than a reason (citing the discovery of …)."""
     for k in range(first, last):
         if view.low[k] in {"of", "in"}:

@@ -21,6 +21,8 @@ def shape_of(view: View, hit: Hit) -> str:
         return "passive"
     if hit.relative >= 0:
         return "relative"
+    if hit.reduced is not None:
+        return "reduced"
     if _is_aside(view, hit):
         return "aside"
     if "q" not in hit.frames or hit.participle or (hit.inherits and not hit.inverted):

@@ -106,7 +106,9 @@ def _set_between(view: View, first: int, last: int) -> bool:
     opens = view.raw[first]
     if opens in _FENCES:
         relative = next((k for k in range(first, last) if view.low[k] in RELATIVES), last)
-        return view.raw[last - 1] == _FENCES[opens] and last - first > 2 and not view.finite(first, relative)
+        participle = view.pos[first + 1] == "VERB" and view.low[first + 1].endswith(("ing", "ed"))
+        plain = not view.finite(first + 2 if participle else first, relative)
+        return view.raw[last - 1] == _FENCES[opens] and last - first > 2 and plain
     modified = view.pos[first] == "VERB" and view.low[first].endswith(("ed", "ing", "en"))
     return modified and not any(view.pos[k] in {"AUX", "SCONJ"} for k in range(first, last))
 

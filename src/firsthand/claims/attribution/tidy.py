@@ -11,6 +11,7 @@ _LEADING = re.compile(
     r"^(?:(?:but|while|whereas|and|as|after|although|though|however|if|when|since|yet|so|meanwhile|also|the|a|an)\s+)+(?=\S)",
     re.I,
 )
+_POSSESSED = re.compile(r"^(?:its|their|his|her)\s+(?:own\s+)?(?=(?:own\s+)?sources?\b)", re.I)
 _TRAILING = re.compile(
     r"\s+(?:(?:late|early)\s+)?(?:on|in|by|since)\s+(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|(?:January|February|March|April|May|June|July|"
     r"August|September|October|November|December|\d{4})\b).*$"
@@ -46,5 +47,5 @@ def _whole(attribution: Attribution, text: str) -> str:
 
 
 def _tidy(witness: str) -> str | None:
-    cleaned = _TRAILING.sub("", _LEADING.sub("", witness)).strip(" ,;:–—-")
+    cleaned = _TRAILING.sub("", _POSSESSED.sub("", _LEADING.sub("", witness))).strip(" ,;:–—-")
     return None if cleaned.lower() in _NO_WITNESS or not cleaned else cleaned

@@ -6,6 +6,7 @@ from firsthand.claims.attribution.bounds import comma_after, limit, trim
 from firsthand.claims.attribution.denials import deny
 from firsthand.claims.attribution.following import following
 from firsthand.claims.attribution.hit import Hit
+from firsthand.claims.attribution.passives import passive
 from firsthand.claims.attribution.phrases import Span
 from firsthand.claims.attribution.shapes import closing, ends_quote, opening, pictured, shape_of, splits_clause
 from firsthand.claims.attribution.view import COMMAS, View
@@ -34,7 +35,7 @@ def place_contents(view: View, hits: Sequence[Hit]) -> None:
             case "aside":
                 hit.content = _aside(view, hit)
             case "passive":
-                hit.content = _passive(view, hit, hits)
+                hit.content = passive(view, hit, hits)
             case "before-content" if not pictured(view, hit):
                 hit.content = following(view, hit, hits)
         spans = (trim(view, *span) for span in hit.content)
@@ -131,51 +132,3 @@ def _relative(view: View, hit: Hit) -> list[Span]:
     end, begin = closing(view, hit), hit.last
     stop = comma_after(view, begin, end)
     return [(hit.relative, hit.relative + 1), (begin, limit(view, hit, [], begin, stop))]
-
-
-def _passive(view: View, hit: Hit, hits: Sequence[Hit]) -> list[Span]:
-    """ "X is said to …", "it is feared that …", "X was confirmed by Y"."""
-    end, i = closing(view, hit), hit.last
-    if i < end and view.low[i] == "by":
-        agent = view.child(hit.verb, "obl", "obl:agent")
-        if agent < i:
-            agent = i + 1 if i + 1 < end else -1
-        if agent > 0:
-            _take_agent(view, hit, i, agent, end)
-        i = hit.last
-    subject = view.child(hit.verb, "nsubj:pass", "nsubj", "csubj:pass", "expl")
-    follows = view.low[i] if i < end else ""
-    if follows == "that" and "p" in hit.frames:
-        return [(i + 1, limit(view, hit, hits, i + 1, end))]
-    begin = _subject_start(view, hit, subject)
-    if follows in {"to", "as"} and "p" in hit.frames and view.low[begin] not in {"it"}:
-        return [(begin, hit.cue[0]), (i, limit(view, hit, hits, i, comma_after(view, i, end)))]
-    if "s" in hit.frames and follows == "of":
-        return [(begin, hit.cue[0]), (i + 1, comma_after(view, i + 1, end))]
-    if hit.source is not None and set(hit.frames) & set("np"):
-        return [(begin, hit.cue[0])]
-    it = view.low[begin] == "it" and hit.cue[0] - begin <= 2
-    if it and "p" in hit.frames and i < end and view.finite(i, end):
-        return [(i, limit(view, hit, hits, i, end))]
-    return []
-
-
-def _take_agent(view: View, hit: Hit, by: int, agent: int, end: int) -> None:
-    last = by + 1
-    while last < end and view.raw[last] not in COMMAS and view.pos[last] not in {"VERB", "AUX", "PUNCT", "SCONJ"}:
-        if view.low[last] in {"to", "that", "in", "on", "at", "as", "after"}:
-            break
-        last += 1
-    if last > by + 1:
-        hit.source = (by + 1, last)
-        hit.head = agent if by < agent < last else last - 1
-        hit.last = last
-
-
-def _subject_start(view: View, hit: Hit, subject: int) -> int:
-    if subject >= hit.unit.start and subject < hit.verb:
-        return max(hit.unit.start, view.left[subject])
-    k = hit.cue[0] - 1
-    while k >= hit.unit.start and view.pos[k] in {"NOUN", "PROPN", "DET", "ADJ", "NUM", "PRON", "ADP", "PART"}:
-        k -= 1
-    return min(k + 1, hit.cue[0])

@@ -153,7 +153,7 @@ def _attribution(view: View, hit: Hit, resolver: Resolver) -> Attribution | None
     elif hit.shape in {"before-content", "after-content", "relative"}:
         return None
     stance = _STANCES[hit.kind]
-    if (hit.shape == "passive" and witness is None) or (
+    if (hit.shape == "passive" and witness is None and "t" not in hit.frames) or (
         hit.shape == "relative" and hit.relative >= 0 and view.low[hit.relative] == "what"
     ):
         stance = "doubts"

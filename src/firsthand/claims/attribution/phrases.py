@@ -39,6 +39,10 @@ def noun_phrase(view: View, head: int, verb: int, unit: Unit) -> Span:
         if view.pos[k] == "VERB" and view.dep[k].startswith("acl"):
             last = k
             break
+    if view.pos[head] == "PROPN" and first > unit.start and view.pos[first - 1] in {"NOUN", "PROPN", "ADJ"}:
+        begin = phrase_start(view, head, unit)  # titles that the parser hung elsewhere
+        if view.quote[begin] == quoted:
+            first = min(first, begin)
     while last < unit.end and view.pos[last] == "PROPN" and view.pos[last - 1] in {"PROPN", "NOUN"} and last != verb:
         last += 1  # a name that the parser cut
     return first, max(last, head + 1)
@@ -60,7 +64,7 @@ def named_before(view: View, end: int, unit: Unit) -> tuple[Span, int] | None:
             k = back - 1
     if (
         k < unit.start
-        or (view.pos[k] not in _NAMING and view.low[k] not in _PRONOUNS)
+        or (view.pos[k] not in _NAMING and view.low[k] not in _PRONOUNS and view.raw[k] != "%")
         or view.low[k] in {"that", "this", "there"}
     ):
         return None

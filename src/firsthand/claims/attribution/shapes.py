@@ -54,6 +54,8 @@ def _is_aside(view: View, hit: Hit) -> bool:
 def _fenced_shape(view: View, hit: Hit, start: int, quoted: bool) -> str:
     """The shape of a cue that a comma or a quotation mark parts from the words before it."""
     previous = hit.first - 1
+    if hit.inverted and view.finite(start, previous + 1):
+        return "after-content"
     if not view.finite(start, previous + 1):
         if splits_clause(view, hit, start) or _parenthetical(view, hit):
             return "after-content"

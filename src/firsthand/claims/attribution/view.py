@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from spacy.tokens import Doc
 
+from firsthand.claims.attribution.lexicon import cues
 from firsthand.claims.attribution.quotes import find_quotes
 
 TERMINAL = frozenset(".?!…")
@@ -68,7 +69,8 @@ class View:
             if not (named or self.pos[i] in _MISTAKEN) or not self.raw[i][:1].isupper() or self.raw[i].isupper():
                 continue
             before = self.raw[i - 1]
-            amid = before[:1].islower() or before == ","
+            spoken = i > 1 and before in QUOTE_MARKS and self.raw[i - 2] == ","
+            amid = before[:1].islower() or before == "," or spoken
             alone = i + 1 < len(self.raw) and (self.raw[i + 1][:1].islower() or not self.raw[i + 1][:1].isalpha())
             if amid and (alone or named) and self.low[i] not in _CAPITALISED:
                 self.pos[i] = "PROPN"
@@ -132,12 +134,25 @@ class View:
         if opens and (stopped or (before >= 0 and self.raw[last - 1] in TERMINAL)):
             return True
         closed = before >= 0 and self.raw[last] in QUOTE_MARKS
+        if closed and self.raw[last - 1] in TERMINAL and self.raw[i][:1].isupper():
+            return not self._tells_of_quote(i)
         parted = any(k in starts for k in range(last + 1, i + 1)) and not self.raw[i].isspace()
         if not (parted or (closed and last in starts)):
             return False
         if closed and (self.raw[i][:1].islower() or self.raw[last - 1] not in TERMINAL):
             return False
         return stopped or closed or self.raw[last] in {")", "]", "*"}
+
+    def _tells_of_quote(self, i: int) -> bool:
+        """Whether the words after a quotation only name its speaker (“Why?” Anna Lindqvist asked.)."""
+        for k in range(i + 1, min(i + 9, len(self.low) - 1)):
+            if self.raw[k] in TERMINAL or "\n" in self.raw[k]:
+                return False
+            cue = cues().get(self.low[k])
+            if cue and "q" in cue.frames and cue.form in {"past", "third"} and self.pos[k] not in {"NOUN", "ADJ"}:
+                after = self.raw[k + 1] in TERMINAL or self.raw[k + 1] in COMMAS or self.pos[k + 1] in {"ADP", "ADV"}
+                return after or "\n" in self.raw[k + 1]
+        return False
 
     def _trimmed(self, start: int, end: int, paragraph: int) -> list[Unit]:
         while start < end and not self.raw[start].strip():

@@ -10,7 +10,6 @@ from firsthand.claims.attribution.view import COMMAS, QUOTE_MARKS, TERMINAL, Vie
 _JOINING = frozenset({"and", "but", "while", "though", "although", "whereas", "yet"})
 _FALLING_SILENT = frozenset({"declined", "refused"})
 _NOT_TELLING = [["did", "not"], ["would", "not"], ["gave", "no"], ["offered", "no"], ["provided", "no"], ["did", "n't"]]
-_THEMSELVES = frozenset({"he", "she", "they", "it"})
 _WEAK_JOINING = frozenset({"and"})
 _SPEAKING = words("speaking")
 
@@ -106,10 +105,8 @@ def _contrast(view: View, hit: Hit, begin: int, end: int) -> int:
 def _boundary(view: View, other: Hit, begin: int) -> int:
     """Where another cue's part of the sentence starts, or -1 if it lies inside the content."""
     first = min(other.first if other.source is None or other.source[0] > begin else other.cue[0], other.cue[0])
-    if other.kind == "belief" and other.source is not None:
-        within = other.inherits and begin <= view.head[other.verb] < other.verb
-        if within or view.low[other.source[0]] in _THEMSELVES:
-            return -1  # said it was late and he believed …
+    if other.kind in {"belief", "show"} and other.shape != "after-content":
+        return -1  # said it was late and he believed …
     if other.inherits or other.participle:
         first = other.cue[0]
     before = first - 1

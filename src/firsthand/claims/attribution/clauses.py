@@ -11,7 +11,6 @@ from firsthand.claims.attribution.phrases import Span
 from firsthand.claims.attribution.shapes import closing, ends_quote, opening, pictured, shape_of, splits_clause
 from firsthand.claims.attribution.view import COMMAS, View
 
-
 _GOING_ON = frozenset({
     "because", "unless", "although", "though", "so", "if", "perhaps", "maybe", "probably", "especially", "even", "partly",
     "mostly", "largely", "including", "not",
@@ -89,7 +88,7 @@ def _join(view: View, start: int, end: int) -> int:
 
 def _resumed(view: View, hit: Hit, hits: Sequence[Hit]) -> Span | None:
     """The second half of a content that its cue interrupts ("Y," X said, "and Z")."""
-    end, k = closing(view, hit), hit.last
+    end, k = closing(view, hit), hit.stop
     quote = next((j for j in range(k, end) if view.quote[j] >= 0 and view.quote[j] != view.quote[hit.verb]), -1)
     if (
         quote >= 0
@@ -112,6 +111,8 @@ def _goes_on(view: View, k: int, end: int) -> bool:
     """Whether a clause goes on after its cue (…, X said, by closing …; …, he added, to keep …; …, perhaps because …)."""
     if k + 2 >= end:
         return False
+    if view.low[k] == "that":
+        return view.finite(k, end)
     acting = view.low[k] == "by" and view.low[k + 1].endswith("ing")
     aiming = view.low[k] == "to" and view.pos[k + 1] in {"VERB", "AUX"}
     return acting or aiming or view.low[k] in _GOING_ON

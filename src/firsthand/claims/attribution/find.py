@@ -11,7 +11,14 @@ from firsthand.claims.attribution.hit import Hit
 from firsthand.claims.attribution.hits import verb_hits
 from firsthand.claims.attribution.lexicon import cues
 from firsthand.claims.attribution.outlets import news_organisation
-from firsthand.claims.attribution.patterns import adverb_hits, can_know, headline_hits, noun_hits, phrase_hits, signed_messages
+from firsthand.claims.attribution.patterns import (
+    adverb_hits,
+    can_know,
+    headline_hits,
+    noun_hits,
+    phrase_hits,
+    signed_messages,
+)
 from firsthand.claims.attribution.people import Roster
 from firsthand.claims.attribution.phrases import named_after
 from firsthand.claims.attribution.sources import Resolver

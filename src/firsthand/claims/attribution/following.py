@@ -38,7 +38,7 @@ def following(view: View, hit: Hit, hits: Sequence[Hit]) -> list[Span]:
         return (
             [(start, limit(view, hit, hits, start, end))] if any(view.low[k] == "of" for k in range(start, end)) else []
         )
-    start = max(start, hit.after)
+    start = hit.stop
     begin, clausal = _content_start(view, hit, start, end)
     if begin < 0:
         return []

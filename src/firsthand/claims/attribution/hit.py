@@ -10,7 +10,7 @@ from firsthand.claims.attribution.view import Unit
 class Hit(msgspec.Struct):
     """One cue and what stands around it; tokens, end exclusive.
 
-    ``first``..``last`` is source and cue together, ``after`` where content after them can begin: past who was told.
+    ``first``..``last`` is source and cue together, ``after`` the end of those who were told.
     """
 
     cue: Span
@@ -34,3 +34,8 @@ class Hit(msgspec.Struct):
     shape: str = ""
     outer: "Hit | None" = None
     content: list[Span] = msgspec.field(default_factory=list)
+
+    @property
+    def stop(self) -> int:
+        """Where content after source and cue can begin: past who was told."""
+        return max(self.last, self.after)

@@ -94,7 +94,7 @@ def _silent(view: View, i: int, unit: Unit) -> bool:
         if view.low[j] in _NEGATIONS or (view.low[j] in _MODALS and cues()[view.low[i]].lemma != "add"):
             return True
         j -= 1
-    return j >= unit.start and view.low[j] in {"without", "before", "by"} and cues()[view.low[i]].form == "ing"
+    return j >= unit.start and view.low[j] in {"without", "before"} and cues()[view.low[i]].form == "ing"
 
 
 def _hit(view: View, unit: Unit, i: int, cue: Cue) -> Hit | None:

@@ -64,7 +64,7 @@ def _fenced_shape(view: View, hit: Hit, start: int, quoted: bool) -> str:
     if _after_is_empty(view, hit):
         return "after-content"
     if _begins_content(view, hit, strict=False):
-        told = max(hit.last, hit.after)
+        told = hit.stop
         mid = told < hit.unit.end and view.raw[told] == ","
         return "after-content" if mid and not _adverbial(view, start) else "before-content"
     return "after-content"
@@ -79,8 +79,8 @@ def _adverbial(view: View, start: int) -> bool:
 
 def _parenthetical(view: View, hit: Hit) -> bool:
     """Whether a cue stands between commas after an adverbial, and the clause follows (Many days, X said, she would …)."""
-    k = hit.last
-    if k + 2 >= hit.unit.end or view.raw[k] != "," or view.raw[hit.first - 1] != "," or "t" in hit.frames:
+    k = hit.stop
+    if k + 2 >= hit.unit.end or view.raw[k] != "," or view.raw[hit.first - 1] != ",":
         return False
     subject = view.pos[k + 1] in {"DET", "PRON", "NOUN", "PROPN", "NUM", "ADJ"}
     return subject and view.low[k + 1] not in RELATIVES and view.finite(k + 1, hit.unit.end) and not hit.inverted
@@ -88,7 +88,9 @@ def _parenthetical(view: View, hit: Hit) -> bool:
 
 def supposition(view: View, hit: Hit, begin: int) -> Span | None:
     """The clause before a cue that its content goes on from (If the dam breaks, X said, “…”; As it is, X said, …)."""
-    start, k = opening(view, hit), hit.last
+    start, k = opening(view, hit), hit.stop
+    if view.low[start] in {"if", "unless"} and view.raw[hit.first - 1] == "," and view.quote[begin] == view.quote[start]:
+        return (start, hit.first - 1) if view.finite(start, hit.first - 1) else None
     set_off = k < hit.unit.end and view.raw[k] == "," and hit.first - start > 3 and view.raw[hit.first - 1] == ","
     if not set_off or view.quote[start] != view.quote[hit.verb] or not view.finite(start, hit.first):
         return None
@@ -105,7 +107,7 @@ def pictured(view: View, hit: Hit) -> bool:
 
 def splits_clause(view: View, hit: Hit, start: int) -> bool:
     """Whether a cue between commas parts a subject from its verb (The museum, X said, opened …)."""
-    k = hit.last
+    k = hit.stop
     if k + 1 >= hit.unit.end or view.raw[k] != "," or view.pos[start] in _OPENERS:
         return False
     first = k + 2 if view.raw[k + 1] in QUOTE_MARKS and k + 2 < hit.unit.end else k + 1
@@ -140,7 +142,7 @@ def ends_quote(view: View, previous: int, start: int) -> bool:
 
 def _after_is_empty(view: View, hit: Hit) -> bool:
     end = closing(view, hit)
-    k = max(hit.last, hit.after)
+    k = hit.stop
     while k < end and (view.low[k] in _TIMES or view.raw[k] in TERMINAL or view.raw[k] in QUOTE_MARKS):
         k += 1
     return k >= end
@@ -148,7 +150,7 @@ def _after_is_empty(view: View, hit: Hit) -> bool:
 
 def _begins_content(view: View, hit: Hit, *, strict: bool) -> bool:
     """Whether what follows a cue reads as its content: "that", a colon, a quotation, a clause of its own."""
-    end, k = closing(view, hit), max(hit.last, hit.after)
+    end, k = closing(view, hit), hit.stop
     while k < end and (view.low[k] in _TIMES or view.raw[k] == ","):
         k += 1
     if k >= end:

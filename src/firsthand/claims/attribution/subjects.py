@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from firsthand.claims.attribution.hit import Hit
 from firsthand.claims.attribution.lexicon import words
-from firsthand.claims.attribution.phrases import Span, named_after, named_before, noun_phrase, phrase_start
+from firsthand.claims.attribution.phrases import Span, named_after, named_before, noun_phrase
 from firsthand.claims.attribution.view import COMMAS, QUOTE_MARKS, TERMINAL, Unit, View
 
 RELATIVES = frozenset({"who", "which", "that", "what", "whom", "whose"})
@@ -139,7 +139,8 @@ def _plausible(view: View, subject: int, verb: int) -> bool:
     ):
         return False
     if subject < verb:
-        fences = sum(view.raw[k] in {"—", "–", "--", ":"} for k in range(subject + 1, verb))
+        participle = view.low[verb].endswith("ing")
+        fences = 0 if participle else sum(view.raw[k] in {"—", "–", "--", ":"} for k in range(subject + 1, verb))
         quoted = sum(view.quote[k] != view.quote[verb] for k in range(subject + 1, verb))
         return fences != 1 and quoted <= 5  # the newspaper “Blatt” said
     return True

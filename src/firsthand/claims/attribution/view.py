@@ -135,7 +135,7 @@ class View:
             return True
         closed = before >= 0 and self.raw[last] in QUOTE_MARKS
         if closed and self.raw[last - 1] in TERMINAL and self.raw[i][:1].isupper():
-            return not self._tells_of_quote(i)
+            return self.raw[last - 1] == "." or not self._tells_of_quote(i)
         parted = any(k in starts for k in range(last + 1, i + 1)) and not self.raw[i].isspace()
         if not (parted or (closed and last in starts)):
             return False

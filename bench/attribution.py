@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from firsthand.claims.attribution import find_attributions
-from firsthand.language import load
+from firsthand.language import parse
 from firsthand.model import Attribution
 
 _IS_SPEECH = re.compile(
@@ -165,7 +165,7 @@ def main() -> int:
     parser.add_argument("--count", type=int, default=20, help="lines to show")
     parser.add_argument("--limit", type=int, default=None, help="texts to read")
     args = parser.parse_args()
-    nlp, tally = load(), Tally(args.show)
+    tally = Tally(args.show)
     parsing = finding = 0.0
     for path in sorted((args.data / "text").glob("*.txt"))[: args.limit]:
         text = path.read_text(encoding="utf-8")
@@ -173,7 +173,7 @@ def main() -> int:
         files = sorted((args.data / "attributions").glob(path.stem + "_*.ann"))
         gold = max((read_gold(file, text, starts) for file in files), key=len, default=[])
         began = time.perf_counter()
-        doc = nlp(text)
+        (doc,) = parse([text])
         parsed = time.perf_counter()
         attributions = find_attributions(doc)
         finding += time.perf_counter() - parsed

@@ -53,9 +53,15 @@ def load() -> Language:
 def parse(texts: Iterable[str], batch: int = 32) -> Iterator[Doc]:
     """Parse texts, lazily and in order, `batch` at a time; an empty text gives an empty doc.
 
+    Hard and thin blanks are parsed as plain ones: offsets stay, and `doc.text` differs from the text in nothing else.
+
     Raises ValueError for a text longer than 1,000,000 characters; it names the text by its number, from 0.
     """
     yield from load().pipe(_checked(texts), batch_size=batch)
+
+
+_BLANKS = dict.fromkeys([*range(0x2000, 0x200B), 0x00A0, 0x202F, 0x205F, 0x3000], " ")
+"""Hard, thin and wide blanks, which the tokenizer would make tokens of; a plain one takes the same place."""
 
 
 def _checked(texts: Iterable[str]) -> Iterator[str]:
@@ -64,4 +70,4 @@ def _checked(texts: Iterable[str]) -> Iterator[str]:
             raise ValueError(
                 f"text {number} has {len(text):,} characters; the longest that is parsed has {LONGEST_TEXT:,}"
             )
-        yield text
+        yield text.translate(_BLANKS)

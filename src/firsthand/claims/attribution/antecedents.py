@@ -19,7 +19,7 @@ GENDERS = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her":
 _MEMORY = 400  # tokens over which a pronoun looks back
 _SENTENCE, _PARAGRAPH = -0.7, -0.25
 _SUBJECT, _CITED, _LAST_CITED = 1.0, 0.5, 1.0
-_GENDER, _QUOTED, _OWNED, _OFTEN = 1.5, -2.0, -0.8, 0.25
+_GENDER, _QUOTED, _OWNED, _OFTEN = 2.0, -2.0, -0.8, 0.25
 _SURE = 0.75  # by how much the best must lead for a name's gender to be learnt from it
 
 
@@ -50,6 +50,15 @@ class Antecedents:
         if best.person is not None and not best.person.gender:
             best.person.gender = gender
         return best
+
+    def sole(self, at: int, gender: str) -> Person | None:
+        """The one person that the sentences just before a token name; None if they name several or none."""
+        unit = bisect_right(self._starts, at) - 1
+        first = self._starts[max(unit - 3, 0)]
+        k = self._roster.before(at)
+        near = {m.person.name: m.person for m in self._roster.mentions[:k] if m.person and m.start >= first}
+        fit = [person for person in near.values() if not gender or person.gender in {"", gender}]
+        return fit[0] if len(near) == 1 and fit else None
 
     def _learn(self) -> None:
         """Learns the gender of names that tell none from the pronouns that can mean nobody else."""

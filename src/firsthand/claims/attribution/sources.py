@@ -7,6 +7,7 @@ from collections.abc import Iterator
 import msgspec
 
 from firsthand.claims.attribution.antecedents import Antecedents, Cited
+from firsthand.claims.attribution.bodies import Bodies
 from firsthand.claims.attribution.lexicon import roles, words
 from firsthand.claims.attribution.people import Mention, Person, Roster
 from firsthand.claims.attribution.phrases import Span
@@ -20,7 +21,10 @@ _DETERMINERS = words("determiners")
 _DEFINITE = frozenset({"the", "this", "that", "its", "their", "these"})
 _GENERIC = words("generic")
 _TEXTS = words("texts")
+_CALLED = words("called")
+_AGED = re.compile(r"\d\d-year-olds?|year-old|old")
 _PLURAL = frozenset({"police", "people", "officials", "authorities", "forces", "family", "staff", "media"})
+_PARTS = frozenset({"one", "another", "some", "two", "three", "both", "several"})
 _STATING = frozenset({"spokesman", "spokeswoman", "spokesperson"})
 _TITLED = frozenset({"mr", "mr.", "mrs", "mrs.", "ms", "ms.", "dr", "dr."})
 _GOVERNING = frozenset({"of", "for", "to", "with", "from", "by", "in", "at", "on", "near", "around", "against"})
@@ -47,6 +51,7 @@ class Resolver:
         self.roster = roster
         self.speakers: list[Speaker] = []
         self._antecedents = Antecedents(view, roster)
+        self._bodies = Bodies(view, roster)
 
     def name(self, span: Span, head: int, begin: int) -> str | None:
         """The witness that some words name, None where they name nobody; remembered as the last speaker.
@@ -103,10 +108,26 @@ class Resolver:
         if resolved is not None:
             resolved.at = first
             return resolved
+        if (part := self._one_of(span, first)) is not None:
+            return part
         text = self._phrase(first, last)
         if not text or text.lower() in _OURS:
             return None
         return Speaker(first, text, None, self._sort(word, first, last, head), roles().get(word, ""), word)
+
+    def _one_of(self, span: Span, first: int) -> Speaker | None:
+        """ "One of them", "one of the officials": one of those who were cited before, kept apart from the others."""
+        low = self.view.low
+        if span[1] - span[0] < 3 or low[span[0]] not in _PARTS or low[span[0] + 1] != "of":
+            return None
+        noun = low[span[1] - 1]
+        for speaker in self._earlier(first):
+            if first - speaker.at > _MEMORY:
+                break
+            if speaker.sort == "group" and (noun in {"them", "us"} or noun == speaker.head):
+                text = f"{low[span[0]]} of {speaker.text[:1].lower()}{speaker.text[1:]}"
+                return Speaker(first, text, None, "person", "", speaker.head)
+        return None
 
     def _bare(self, first: int, last: int) -> Span:
         view = self.view
@@ -181,7 +202,7 @@ class Resolver:
                     break
                 if speaker.sort in wanted and speaker.at < at:
                     return Speaker(at, speaker.text, speaker.person, speaker.sort, "", speaker.head)
-            body = self._body(at)
+            body = self._bodies.latest(at)
             return (
                 Speaker(at, body, None, "body") if body else Speaker(at, word, None, "body" if word in _IT else "group")
             )
@@ -205,18 +226,6 @@ class Resolver:
         cited = [Cited(s.at, s.text, s.person, s.gender) for s in self.speakers if s.at < at and s.sort in {"person", "name"}]
         found = self._antecedents.of(at, gender, cited)
         return Speaker(at, found.text, found.person, "person", gender) if found else None
-
-    def _body(self, at: int, noun: str = "") -> str | None:
-        """The latest body named before a token whose name holds a noun, subjects first."""
-        for subject in (True, False):
-            for mention in reversed(self.roster.bodies):
-                if (
-                    mention.start < at
-                    and (not subject or mention.subject)
-                    and (not noun or noun in mention.text.lower())
-                ):
-                    return mention.text
-        return None
 
     def _common(self, first: int, last: int, word: str, definite: bool) -> Speaker | None:
         """ "The mayor", "the agency", "the town's mayor" as somebody named elsewhere in the document."""
@@ -242,19 +251,23 @@ class Resolver:
                 for speaker in self._earlier(first):
                     if speaker.head == noun and speaker.sort == "person" and len(speaker.text.split()) > 1:
                         return Speaker(first, speaker.text, speaker.person, "person", speaker.gender, noun)
+        if definite and last - first == 1 and (noun in _CALLED or _AGED.fullmatch(noun)):
+            person = self._antecedents.sole(first, roles().get(noun, ""))
+            return Speaker(first, person.titled, person, "person", person.gender, noun) if person else None
         if not definite or last - first > 2:
             return None
         if noun in _TEXTS and last - first == 1:
             return self._behind_text(first)
-        if noun in _GENERIC and last - first == 1:
+        if last - first == 1 and (noun in _GENERIC or self._bodies.is_kind(noun)):
             return self._generic(first, noun)
         return None
 
     def _generic(self, at: int, noun: str) -> Speaker | None:
+        """The body that "the agency" means: a speaker so named, a body of that kind, the last body that spoke."""
         for speaker in self._earlier(at):
             if speaker.sort == "body" and (noun in speaker.text.lower() and len(speaker.text) > len(noun)):
                 return Speaker(at, speaker.text, None, "body", "", noun)
-        named = self._body(at, noun)
+        named = self._bodies.of_kind(at, noun)
         if named:
             return Speaker(at, named, None, "body", "", noun)
         for speaker in self._earlier(at):

@@ -7,6 +7,7 @@ from firsthand.claims.attribution.people import Mention, Roster
 from firsthand.claims.attribution.view import View
 
 _JOINING = frozenset({"of", "for", "and", "the", "de", "'s", "’s", "'", "’", "&", "-"})
+_ONE_OF_MANY = frozenset({"army", "bank", "church", "council", "court", "government", "hospital", "museum", "police", "school"})
 _SENTENCES = 2  # how far back the subject that a bare "it" means can stand
 
 
@@ -44,6 +45,11 @@ class Bodies:
                     return body.text
         after = {body.text for body in fit if body.start > at}
         return fit[0].text if len(after) == 1 and not before else None
+
+    def can_be(self, name: str, noun: str) -> bool:
+        """Whether a named body can be called by a noun: its name shows no other kind."""
+        shown = set(name.lower().split()) & _showing()
+        return noun not in _ONE_OF_MANY and (not shown or bool(shown & _kinds().get(noun, frozenset((noun,)))))
 
     def latest(self, at: int) -> str | None:
         """The name of the body that a bare "it" before nothing else would mean: a subject, shortly before a token."""

@@ -104,6 +104,8 @@ def _around(view: View, hit: Hit) -> list[Span]:
         start += 1
     while quote >= 0 and end > hit.last and view.quote[end - 1] != quote:
         end -= 1
+    clause = next((k + 1 for k in range(hit.first - 1, start, -1) if view.raw[k] == ";" and view.quote[k] == quote), start)
+    start = clause if hit.first - clause <= 2 else start
     lead = hit.first - start
     if lead <= 2 and not view.finite(start, hit.first):
         comma = next((k for k in range(hit.last, end) if view.raw[k] in {",", ":"} or view.quote[k] != quote), hit.last)

@@ -113,7 +113,7 @@ def named_after(view: View, start: int, unit: Unit) -> tuple[Span, int] | None:
     last = start
     while last < unit.end and (
         (view.pos[last] in _NAMING and view.low[last] not in _RELATIVES)
-        or view.low[last] in {"of", "for", "'s", "’s", "'", "’", "-", "the", "and"}
+        or view.low[last] in {"of", "for", "'s", "’s", "'", "’", "-", "the", "and", "only", "then"}
     ):
         last += 1
         if last < unit.end and view.pos[last] in {"DET", "PRON"} and view.low[last - 1] not in {"of", "for", "and"}:

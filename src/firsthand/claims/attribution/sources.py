@@ -271,7 +271,8 @@ class Resolver:
         if named:
             return Speaker(at, named, None, "body", "", noun)
         for speaker in self._earlier(at):
-            if speaker.sort == "body" and at - speaker.at < _MEMORY and _capital(speaker.text):
+            near = speaker.sort == "body" and at - speaker.at < _MEMORY and _capital(speaker.text)
+            if near and self._bodies.can_be(speaker.text, noun):
                 return Speaker(at, speaker.text, None, "body", "", noun)
         return None
 

@@ -4,6 +4,7 @@ from firsthand.claims.attribution.lexicon import roles
 from firsthand.claims.attribution.view import View
 
 _ROLE_REACH = 14  # tokens
+_BREAKS = frozenset({",", ".", ":", ";", "“", '"', "”", "—", "‘", "’"})
 
 
 def role_before(view: View, start: int) -> str:
@@ -32,22 +33,26 @@ def role_before(view: View, start: int) -> str:
 
 
 def _apposed_before(view: View, comma: int) -> str:
-    known = roles()
+    """The nearest phrase before a comma whose noun is a role: "the town's mayor, X", "the mayor of the town, X"."""
     k = comma - 1
     while k >= 0 and comma - k < _ROLE_REACH:
-        if (
-            view.raw[k] in {",", ".", ":", ";", "“", '"', "”", "—"}
-            or view.pos[k] in {"VERB", "AUX", "SCONJ", "CCONJ"}
-            or "\n" in view.raw[k]
-        ):
+        if view.raw[k] in _BREAKS or view.pos[k] in {"VERB", "AUX", "SCONJ", "CCONJ"} or "\n" in view.raw[k]:
             break
+        opens = view.pos[k] in {"DET", "PRON"} or k == 0
+        if opens and (role := _role(view, k + (view.pos[k] == "DET"), comma)):
+            return role
         k -= 1
     first = k + 1
     while first < comma and (view.pos[first] in {"DET", "ADP", "ADV"} or view.low[first] in {"said", "according"}):
         first += 1
-    words = [view.low[j] for j in range(first, comma)]
-    stop = words.index("of") if "of" in words else words.index("for") if "for" in words else len(words)
-    return _short(view.words(first, comma)) if stop and words and words[stop - 1] in known else ""
+    return _role(view, first, comma)
+
+
+def _role(view: View, first: int, last: int) -> str:
+    """The phrase, if the noun before its first "of" or "for" is a role; else nothing."""
+    words = [view.low[j] for j in range(first, last)]
+    stop = next((j for j, word in enumerate(words) if word in {"of", "for"}), len(words))
+    return _short(view.words(first, last)) if stop and words[stop - 1] in roles() else ""
 
 
 def role_after(view: View, end: int) -> str:
@@ -61,7 +66,9 @@ def role_after(view: View, end: int) -> str:
     k += 1
     if view.pos[k] == "NUM" and k + 1 < size and view.raw[k + 1] == ",":  # X, 45, a baker
         k += 2
-    while k < size and view.low[k] in {"the", "a", "an", "who", "is", "was", "himself", "herself", "one", "of"}:
+    if view.low[k] == "who":
+        k += 1 + (k + 1 < size and view.low[k + 1] in {"is", "was"})
+    while k < size and view.low[k] in {"the", "a", "an", "himself", "herself", "one", "of"}:
         k += 1
     first = k
     while (

@@ -45,11 +45,21 @@ class Antecedents:
         """Whom a pronoun of a gender at a token means, given who was cited so far; None if nobody fits."""
         found = self._weighed(at, gender, cited)
         if not found:
-            return None
+            return self._named_later(at, gender)
         best = found[0][1]
         if best.person is not None and not best.person.gender:
             best.person.gender = gender
         return best
+
+    def _named_later(self, at: int, gender: str) -> Cited | None:
+        """The one person of a gender in the rest of the document, where nobody was named before a pronoun."""
+        mentions = self._roster.mentions[self._roster.before(at) :]
+        later = {m.person.name: m for m in mentions if m.person and m.person.gender in {"", gender}}
+        known = [m for m in later.values() if m.person and m.person.gender == gender]
+        one = known if len(known) == 1 else list(later.values())
+        if len(one) != 1 or one[0].person is None:
+            return None
+        return Cited(one[0].start, one[0].person.titled, one[0].person, gender)
 
     def sole(self, at: int, gender: str) -> Person | None:
         """The one person that the sentences just before a token name; None if they name several or none."""

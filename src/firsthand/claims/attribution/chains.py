@@ -23,6 +23,8 @@ def chain(view: View, hits: Sequence[Hit]) -> None:
             _cite(hit, hits)
         elif hit.shape == "phrase":
             _according(view, hit, hits)
+        elif hit.lemma in _QUOTING and hit.thing and hit.inherits:
+            _cited_before(view, hit, hits)
         elif hit.cue[0] - 1 > hit.unit.start and view.low[hit.cue[0] - 1] == "as":
             _quoted_as_saying(view, hit, hits)
 
@@ -34,6 +36,16 @@ def _cite(hit: Hit, hits: Sequence[Hit]) -> None:
     around = before[-1:] or [other for other in told if other.verb > hit.verb and not other.participle][:1]
     for other in around:
         hit.content, hit.outer = other.content, other
+
+
+def _cited_before(view: View, hit: Hit, hits: Sequence[Hit]) -> None:
+    """ "X, which cites Y, says …": Y is said to know it."""
+    near = named_after(view, hit.content[0][0], hit.unit)
+    for other in hits:
+        if near is not None and other.verb > hit.verb and other.source == hit.source and not other.inherits:
+            hit.content, hit.outer = other.content, other
+            hit.source, hit.head = near
+            return
 
 
 def _according(view: View, hit: Hit, hits: Sequence[Hit]) -> None:

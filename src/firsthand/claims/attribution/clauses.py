@@ -8,7 +8,7 @@ from firsthand.claims.attribution.following import following
 from firsthand.claims.attribution.hit import Hit
 from firsthand.claims.attribution.passives import passive
 from firsthand.claims.attribution.phrases import Span
-from firsthand.claims.attribution.shapes import closing, ends_quote, opening, pictured, shape_of, splits_clause
+from firsthand.claims.attribution.shapes import closing, ends_quote, opening, past_adjunct, pictured, shape_of, splits_clause
 from firsthand.claims.attribution.view import COMMAS, View
 
 _GOING_ON = frozenset({
@@ -88,7 +88,7 @@ def _join(view: View, start: int, end: int) -> int:
 
 def _resumed(view: View, hit: Hit, hits: Sequence[Hit]) -> Span | None:
     """The second half of a content that its cue interrupts ("Y," X said, "and Z")."""
-    end, k = closing(view, hit), hit.stop
+    end, k = closing(view, hit), past_adjunct(view, hit)
     quote = next((j for j in range(k, end) if view.quote[j] >= 0 and view.quote[j] != view.quote[hit.verb]), -1)
     if (
         quote >= 0

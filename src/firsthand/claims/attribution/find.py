@@ -27,6 +27,7 @@ from firsthand.claims.attribution.tidy import tidied
 from firsthand.claims.attribution.view import Unit, View
 from firsthand.model import Attribution, Stance
 
+_IFS = frozenset({"if", "unless", "whether"})
 _NOBODY = frozenset({"no", "nobody", "none", "neither", "nor"})
 _ANYBODY = frozenset({"anyone", "anybody", "whoever", "everyone", "everybody", "those", "nobody", "someone"})
 _OWN = frozenset({"i", "we", "you", "us", "me"})
@@ -107,7 +108,7 @@ def _unit_hits(view: View, unit: Unit) -> list[Hit]:
         for hit in told
         if hit.content
         and id(hit) not in cited
-        and not (_unquoted(view, hit) or _asks(view, hit) or _own_voice(view, hit))
+        and not (_unquoted(view, hit) or _asks(view, hit) or _own_voice(view, hit) or _supposed(view, hit))
     ]
     cues = {hit.verb for hit in told}
     denied = [span for hit in told if hit.kind == "deny" for span in hit.content]
@@ -124,6 +125,19 @@ def _asks(view: View, hit: Hit) -> bool:
     """Whether the sentence around the cue is a question of the document's own."""
     last = hit.unit.end - 1
     return view.raw[last] == "?" and view.quote[last] == view.quote[hit.verb]
+
+
+def _supposed(view: View, hit: Hit) -> bool:
+    """Whether a saying is only supposed (If the army says so, …; Had she reported it, …; Whether he denies it …)."""
+    if hit.shape in {"after-content", "aside", "phrase", "citing", "headline"} or view.quote[hit.verb] >= 0:
+        return False
+    k = hit.first - 1
+    while k > hit.unit.start and view.pos[k] in {"DET", "ADV"}:
+        k -= 1
+    if k >= hit.unit.start and view.low[k] in _IFS:
+        return True
+    first = hit.unit.start
+    return view.low[first] in {"had", "should", "were"} and view.raw[first][:1].isupper() and view.raw[hit.unit.end - 1] != "?"
 
 
 def _unquoted(view: View, hit: Hit) -> bool:
@@ -165,7 +179,7 @@ def _attribution(view: View, hit: Hit, resolver: Resolver) -> Attribution | None
     ):
         stance = "doubts"
     spans = tuple(view.offsets(*span) for span in hit.content)
-    via = _hearer(view, hit)
+    via = _hearer(view, hit, resolver)
     if hit.outer is not None and hit.outer.source is not None:
         via = resolver.name(hit.outer.source, hit.outer.head, hit.unit.start)
         resolver.speakers[-2:] = resolver.speakers[:-3:-1] if via else resolver.speakers[-2:]
@@ -177,7 +191,7 @@ def _attribution(view: View, hit: Hit, resolver: Resolver) -> Attribution | None
     return Attribution(spans, witness, source, cue, (via,) if via and via != witness else (), stance, quoted, hit.shape)
 
 
-def _hearer(view: View, hit: Hit) -> str | None:
+def _hearer(view: View, hit: Hit, resolver: Resolver) -> str | None:
     """The news organisation that was told ("told X", "in an interview with X", "in a statement to X")."""
     content = {k for a, b in hit.content for k in range(a, b)}
     k, end = hit.cue[1], hit.unit.end
@@ -195,7 +209,7 @@ def _hearer(view: View, hit: Hit) -> str | None:
                 and last not in content
             ):
                 last += 1
-            if last > start and (name := news_organisation(view, start, last)):
+            if last > start and (name := news_organisation(view, start, last) or resolver.publisher((start, last))):
                 return name
     return None
 

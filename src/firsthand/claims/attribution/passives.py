@@ -16,7 +16,7 @@ _LINKS = frozenset({"that", "whether", "how"})
 def passive(view: View, hit: Hit, hits: Sequence[Hit]) -> list[Span]:
     """The content of a passive cue; its agent, where one is named, becomes the hit's source."""
     end = closing(view, hit)
-    _take_agent(view, hit, end)
+    agent = _take_agent(view, hit, end)
     i = hit.last
     that = _that(view, i, end)
     begin = _subject_start(view, hit)
@@ -26,7 +26,7 @@ def passive(view: View, hit: Hit, hits: Sequence[Hit]) -> list[Span]:
     follows = view.low[i] if i < end else ""
     if "k" in hit.frames and follows == "to" and hit.source is not None:
         return [(i, limit(view, hit, hits, i, comma_after(view, i, end)))]
-    rest = (i, limit(view, hit, hits, i, comma_after(view, i, end)))
+    rest = (i, limit(view, hit, hits, i, comma_after(view, i, agent if agent > i else end)))
     if "s" in hit.frames:
         return [(begin, hit.cue[0]), (i + 1, comma_after(view, i + 1, end))] if follows == "of" else []
     if not it and begin < hit.cue[0] and set(hit.frames) & _NAMING and _tells_on(view, hit, i, end):
@@ -61,22 +61,23 @@ def _that(view: View, start: int, end: int) -> int:
     return -1
 
 
-def _take_agent(view: View, hit: Hit, end: int) -> None:
-    """Finds "by Y" after a passive cue: Y is the source."""
+def _take_agent(view: View, hit: Hit, end: int) -> int:
+    """Finds "by Y" after a passive cue: Y is the source. The token of "by", or -1."""
     for by in range(hit.last, min(end, hit.last + 12)):
         if view.low[by] in {"that", "to"} or view.raw[by] in COMMAS or view.quote[by] != view.quote[hit.verb]:
-            return
+            return -1
         if view.low[by] != "by":
             continue
         near = named_after(view, by + 1, hit.unit)
         if near is None or view.low[by + 1].endswith("ing"):
-            return
+            return -1
         (first, last), head = near
         stop = next((k for k in range(first + 1, last) if view.low[k] in {"that", "to", "as"}), last)
         hit.source, hit.head = (first, stop), min(head, stop - 1)
         if by == hit.last:
             hit.last = stop
-        return
+        return by
+    return -1
 
 
 def _subject_start(view: View, hit: Hit) -> int:

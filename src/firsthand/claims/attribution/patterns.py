@@ -14,6 +14,8 @@ _SIGNED = re.compile(
     r"|(?<=[”\"])\s*\n?\s*(?:[—–―]|--)\s?([A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){1,3})(?=,|\s*\n|\s*$)"
 )
 _BODIES = words("bodies")
+_DOCUMENTS = words("texts") | words("records") | {"assessment", "autopsy", "data", "figures", "file", "files", "footage"}
+_TELLINGS = frozenset({"words", "account", "telling", "opinion", "view", "reckoning", "version", "estimation"})
 _CITING = frozenset({"citing", "quoting"})
 _HEADLINE_WORDS = 22
 
@@ -28,6 +30,8 @@ def phrase_hits(view: View, unit: Unit) -> Iterator[Hit]:
             hit = _phrase(view, unit, i, i + 3)
         elif word in _CITING and (i == unit.start or view.raw[i - 1] in COMMAS | QUOTE_MARKS):
             hit = _phrase(view, unit, i, _past_naming(view, i + 1, unit.end))
+        elif word in {"in", "by", "on"} and (found := _in_words_of(view, i, unit)):
+            hit = _phrase(view, unit, i, *found)
         elif word == "per" and view.pos[i + 1] in {"DET", "PROPN"} and (i == unit.start or view.raw[i - 1] in {",", ";"}):
             hit = _phrase(view, unit, i, i + 1)
         else:
@@ -42,8 +46,31 @@ def _past_naming(view: View, k: int, end: int) -> int:
     return k + 3 + (view.low[k + 3] == "as") if called else k
 
 
-def _phrase(view: View, unit: Unit, i: int, begin: int) -> Hit | None:
-    end = unit.end
+def _in_words_of(view: View, i: int, unit: Unit) -> tuple[int, int, int] | None:
+    """ "In the words of X", "by the operator's own account", "in her view", set off by commas.
+
+    Gives the source's first token, its end (0: as far as it goes) and the end of the whole phrase (0: the source's).
+    """
+    if i > unit.start and view.raw[i - 1] not in COMMAS:
+        return None
+    for k in range(i + 1, min(unit.end - 1, i + 8)):
+        if view.pos[k] in {"VERB", "AUX", "PUNCT"}:
+            return None
+        if view.low[k] not in _TELLINGS:
+            continue
+        if view.low[k + 1] == "of":
+            return (k + 2, 0, 0) if k == i + 2 else None
+        owner = k - 1 - (view.low[k - 1] == "own")
+        if view.raw[k + 1] not in COMMAS and view.raw[k + 1] not in QUOTE_MARKS:
+            return None
+        if view.low[owner] in {"his", "her", "their", "its"}:
+            return owner, owner + 1, k + 1
+        return (i + 1, owner, k + 1) if view.low[owner] in {"'s", "’s", "'", "’"} else None
+    return None
+
+
+def _phrase(view: View, unit: Unit, i: int, begin: int, stop: int = 0, after: int = 0) -> Hit | None:
+    end = stop or unit.end
     last = begin
     while (
         last < end
@@ -72,15 +99,31 @@ def _phrase(view: View, unit: Unit, i: int, begin: int) -> Hit | None:
     )
     if view.low[i] in _CITING and not can_know(view, begin, last):
         return None
-    hit = Hit((i, begin), "neutral", "", i, i, last, unit, view.low[i], (begin, last), head)
+    hit = Hit((i, begin), "neutral", "", i, i, after or last, unit, view.low[i], (begin, last), head)
     hit.shape = "citing" if view.low[i] in _CITING else "phrase"
     hit.content = [span for s in _around(view, hit) if (span := trim(view, *s))]
     return hit
 
 
+def _past_apposition(view: View, comma: int, end: int) -> int:
+    """The comma after what is told of a source (According to the harbour master, Ngaire Whata, the crane …)."""
+    for _ in range(2):
+        further = next((k for k in range(comma + 1, min(end, comma + 16)) if view.raw[k] == ","), -1)
+        if further < 0 or view.quote[further] != view.quote[comma] or not view.finite(further + 1, end):
+            return comma
+        told = view.low[comma + 1] in {"who", "which", "whose"} or not view.finite(comma + 1, further)
+        joined = any(view.pos[k] == "ADP" for k in (comma + 1, further + 1)) or view.pos[comma + 1] in {"CCONJ", "SCONJ", "ADV"}
+        if not told or joined:
+            return comma
+        comma = further
+    return comma
+
+
 def can_know(view: View, first: int, last: int) -> bool:
     """Whether a phrase names somebody or a text rather than a reason (citing the discovery of …)."""
     for k in range(first, last):
+        if view.low[k] in _DOCUMENTS:
+            return True
         if view.low[k] in {"of", "in"}:
             return False
         if view.pos[k] == "PROPN" or view.low[k] in _BODIES or view.low[k] in roles() or view.low[k] in media()[1]:
@@ -107,8 +150,11 @@ def _around(view: View, hit: Hit) -> list[Span]:
     clause = next((k + 1 for k in range(hit.first - 1, start, -1) if view.raw[k] == ";" and view.quote[k] == quote), start)
     start = clause if hit.first - clause <= 2 else start
     lead = hit.first - start
+    if lead > 2 and view.pos[hit.first - 1] in {"SCONJ", "CCONJ"} and view.quote[hit.first - 1] == quote:
+        return [(hit.last, end)]  # agreed that according to X …
     if lead <= 2 and not view.finite(start, hit.first):
         comma = next((k for k in range(hit.last, end) if view.raw[k] in {",", ":"} or view.quote[k] != quote), hit.last)
+        comma = _past_apposition(view, comma, end)
         return [(comma, end)]
     if hit.last < end and view.raw[hit.last] == ",":
         after = hit.last + 1

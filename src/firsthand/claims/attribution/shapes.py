@@ -12,6 +12,8 @@ _TIMES = words("times")
 _PICTURES = words("pictures")
 _QUESTIONS = frozenset({"whether", "how", "why", "if", "when"})
 _SUPPOSING = frozenset({"if", "whether", "unless", "although", "though", "while", "because", "even"})
+_FEW = words("measures") | {"only", "even", "not"}
+_ADJUNCT = frozenset({"ADP", "ADV", "DET", "NOUN", "PROPN", "ADJ", "NUM", "PRON", "PART"})
 _LINKS = frozenset({"that", "how", "why", "whether", "what", "if", "where", "who", "when"})
 
 
@@ -77,12 +79,21 @@ def _adverbial(view: View, start: int) -> bool:
     )
 
 
+def past_adjunct(view: View, hit: Hit) -> int:
+    """One past a short adjunct after a cue (…, prosecutors contend in their brief, …)."""
+    k = hit.stop
+    while k < min(hit.unit.end, hit.stop + 8) and view.raw[k] != "," and view.pos[k] in _ADJUNCT:
+        k += 1
+    opens = k > hit.stop and (view.pos[hit.stop] in {"ADP", "ADV"} or view.low[hit.stop] in _TIMES)
+    return k if opens and k < hit.unit.end and view.raw[k] == "," else hit.stop
+
+
 def _parenthetical(view: View, hit: Hit) -> bool:
     """Whether a cue stands between commas after an adverbial, and the clause follows (Many days, X said, she would …)."""
-    k = hit.stop
+    k = past_adjunct(view, hit)
     if k + 2 >= hit.unit.end or view.raw[k] != "," or view.raw[hit.first - 1] != ",":
         return False
-    subject = view.pos[k + 1] in {"DET", "PRON", "NOUN", "PROPN", "NUM", "ADJ"}
+    subject = view.pos[k + 1] in {"DET", "PRON", "NOUN", "PROPN", "NUM", "ADJ"} or view.low[k + 1] in _FEW
     return subject and view.low[k + 1] not in RELATIVES and view.finite(k + 1, hit.unit.end) and not hit.inverted
 
 
@@ -107,7 +118,7 @@ def pictured(view: View, hit: Hit) -> bool:
 
 def splits_clause(view: View, hit: Hit, start: int) -> bool:
     """Whether a cue between commas parts a subject from its verb (The museum, X said, opened …)."""
-    k = hit.stop
+    k = past_adjunct(view, hit)
     if k + 1 >= hit.unit.end or view.raw[k] != "," or view.pos[start] in _OPENERS:
         return False
     first = k + 2 if view.raw[k + 1] in QUOTE_MARKS and k + 2 < hit.unit.end else k + 1

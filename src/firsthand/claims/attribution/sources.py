@@ -22,7 +22,7 @@ _DEFINITE = frozenset({"the", "this", "that", "its", "their", "these"})
 _GENERIC = words("generic")
 _TEXTS = words("texts")
 _CALLED = words("called")
-_AGED = re.compile(r"\d\d-year-olds?|year-old|old")
+_PUBLISHERS = frozenset({"agency", "broadcaster", "channel", "daily", "magazine", "newspaper", "paper", "station", "weekly"})
 _PLURAL = frozenset({"police", "people", "officials", "authorities", "forces", "family", "staff", "media"})
 _PARTS = frozenset({"one", "another", "some", "two", "three", "both", "several"})
 _STATING = frozenset({"spokesman", "spokeswoman", "spokesperson"})
@@ -71,6 +71,16 @@ class Resolver:
             if speaker.sort != "text":
                 return speaker.text if at - speaker.at <= reach else None
         return None
+
+    def publisher(self, span: Span) -> str | None:
+        """The news organisation that "the same paper" or "a local station" means, where that is a publisher."""
+        first, last = self._bare(*span)
+        first += self.view.low[first] == "same" if first < last else 0
+        if last <= first or self.view.low[last - 1] not in _PUBLISHERS:
+            return None
+        if last - first == 1 and (named := self._generic(first, self.view.low[first])):
+            return named.text
+        return self._phrase(first, last) if last - first > 1 else None
 
     def introduced(self, after: int, at: int) -> str | None:
         """A person who became the subject of a sentence since the last speaker, shortly before a token."""
@@ -251,7 +261,8 @@ class Resolver:
                 for speaker in self._earlier(first):
                     if speaker.head == noun and speaker.sort == "person" and len(speaker.text.split()) > 1:
                         return Speaker(first, speaker.text, speaker.person, "person", speaker.gender, noun)
-        if definite and last - first == 1 and (noun in _CALLED or _AGED.fullmatch(noun)):
+        aged = view.low[last - 1] == "old" and "year" in view.low[first:last]
+        if definite and ((last - first == 1 and noun in _CALLED) or aged):
             person = self._antecedents.sole(first, roles().get(noun, ""))
             return Speaker(first, person.titled, person, "person", person.gender, noun) if person else None
         if not definite or last - first > 2:

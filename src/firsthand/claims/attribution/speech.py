@@ -43,6 +43,8 @@ def with_loose_quotes(
             continue
         witness, source = (None, None) if alone else _subject(view, unit, first, last, resolver)
         if witness is None and alone:
+            witness, source = _announced(view, number, resolver)
+        if witness is None and alone:
             witness = _speaking(first, resolver)
         if witness is not None:
             latest[number] = len(done)
@@ -109,6 +111,19 @@ def _subject(
             return resolver.name((span[0], cut), i, unit.start), view.offsets(span[0], cut)
     if view.raw[before] == ":" and before - unit.start <= 4 and view.raw[unit.start] not in QUOTE_MARKS:
         return resolver.name((unit.start, before), before - 1, unit.start), view.offsets(unit.start, before)
+    return None, None
+
+
+def _announced(view: View, number: int, resolver: Resolver) -> tuple[str | None, tuple[int, int] | None]:
+    """The subject of the sentence before, where its colon announces a quotation (The statement reads:)."""
+    if number < 1 or view.raw[view.units[number - 1].end - 1] != ":":
+        return None, None
+    unit = view.units[number - 1]
+    for i in range(unit.start, unit.end - 1):
+        if view.dep[i].startswith("nsubj") and view.quote[i] < 0:
+            span = (max(view.left[i], unit.start), min(view.right[i] + 1, unit.end - 1))
+            cut = next((k for k in range(i + 1, span[1]) if view.raw[k] == ","), span[1])
+            return resolver.name((span[0], cut), i, unit.start), view.offsets(span[0], cut)
     return None, None
 
 

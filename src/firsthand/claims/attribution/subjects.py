@@ -48,6 +48,8 @@ def find_source(view: View, hit: Hit) -> None:
         hit.inverted = near is not None
     if near is None and not own and not hit.participle:
         near = named_before(view, hit.cue[0], unit)
+    if near is None and subject < 0 and _opens(view, hit):
+        near = named_after(view, hit.last, unit)
     if near is None and subject < 0:
         near = _after_quote(view, hit) or _leading(view, hit) or _absolute(view, hit)
     if near is not None:
@@ -56,6 +58,12 @@ def find_source(view: View, hit: Hit) -> None:
         hit.head, hit.source = subject, noun_phrase(view, subject, i, unit)
         hit.inherits = not own
         hit.inverted = own and subject > i
+
+
+def _opens(view: View, hit: Hit) -> bool:
+    """Whether a cue opens its sentence and a colon leads on (Said the mate: “…”)."""
+    leads = any(view.raw[k] == ":" for k in range(hit.last, min(hit.last + 12, hit.unit.end)))
+    return hit.cue[0] == hit.unit.start and leads and "q" in hit.frames and not hit.participle
 
 
 def _after_quote(view: View, hit: Hit) -> tuple[Span, int] | None:

@@ -101,7 +101,8 @@ def _resumed(view: View, hit: Hit, hits: Sequence[Hit]) -> Span | None:
         return None if between else (quote, limit(view, hit, hits, quote, end))
     if k < end and view.raw[k] == "," and k + 1 < end:
         clause = view.pos[k + 1] in {"DET", "PRON", "NOUN", "PROPN", "NUM", "AUX", "CCONJ"} and view.finite(k + 1, end)
-        plain = clause or splits_clause(view, hit, hit.unit.start) or _goes_on(view, k + 1, end)
+        halved = k - hit.unit.start > 1 and (view.pos[hit.first - 2] in {"AUX", "SCONJ"} or hit.first - hit.unit.start <= 3)
+        plain = clause or (halved and not hit.inverted) or splits_clause(view, hit, hit.unit.start) or _goes_on(view, k + 1, end)
         if plain and view.low[k + 1] not in {"who", "which", "whose"} and not _apposed(view, hit, k):
             return k + 1, limit(view, hit, hits, k + 1, end)
     return None

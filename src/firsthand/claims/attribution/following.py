@@ -49,6 +49,8 @@ def following(view: View, hit: Hit, hits: Sequence[Hit]) -> list[Span]:
         stop = view.right[phrase] + 1 if thing >= begin else comma_after(view, begin, end)
         if "c" in hit.frames and stop < end and view.pos[stop] == "AUX":  # a clause that the parser took for an object
             stop = reach(view, hit, begin, end)
+        if hit.kind == "show" or view.low[begin].endswith("ing"):  # shows him far ahead; reported raising a loan
+            stop = max(stop, comma_after(view, begin, reach(view, hit, begin, end)))
         more = next((k for k in range(stop, end - 2) if view.low[k] == "and" and view.low[k + 1] == "that"), -1)
         if more >= 0:  # confirmed the deaths, and that …
             stop = reach(view, hit, begin, end)

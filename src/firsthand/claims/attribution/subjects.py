@@ -25,39 +25,74 @@ def find_source(view: View, hit: Hit) -> None:
     unit, i = hit.unit, hit.verb
     subject = _parsed_subject(view, i, unit)
     if subject >= 0 and view.low[subject] in RELATIVES:
-        hit.inherits = True
-        antecedent = _antecedent(view, subject, i, unit)
-        if antecedent is not None:
-            hit.head, hit.source = antecedent[1], antecedent[0]
-        hit.first = min(hit.first, subject)
-        if hit.source is not None:  # the complex itself begins at the relative pronoun
-            hit.source, hit.head = antecedent[0], antecedent[1]  # type: ignore[index]
-        return
+        if not _closed_before(view, subject, hit):
+            _take_antecedent(view, hit, subject)
+            return
+        subject = -1
     if subject >= 0 and not _plausible(view, subject, i):
         subject = -1
     if subject > i and not (_may_invert(view, hit) and _follows(view, subject, unit)):
         subject = -1
-    own = subject >= 0 and (view.head[subject] == i or _finite_participle(view, subject, hit))
-    if own and subject < i and any(view.low[k] == "who" for k in range(subject + 1, i)):
-        own = view.pos[i] == "VERB" and view.dep[i] not in {"acl", "acl:relcl"}
-    near = None
-    if not own and _may_invert(view, hit):
-        near = named_after(view, hit.last, unit)
-        if near is not None and not _stands_last(view, near[0][1], unit):
-            near = None
-        hit.inverted = near is not None
-    if near is None and not own and not hit.participle:
-        near = named_before(view, hit.cue[0], unit)
-    if near is None and subject < 0 and _opens(view, hit):
-        near = named_after(view, hit.last, unit)
-    if near is None and subject < 0:
-        near = _after_quote(view, hit) or _leading(view, hit) or _absolute(view, hit)
+    own = _is_own(view, hit, subject)
+    near = _beside(view, hit, subject, own)
     if near is not None:
         hit.source, hit.head = near
     elif subject >= 0:
         hit.head, hit.source = subject, noun_phrase(view, subject, i, unit)
         hit.inherits = not own
         hit.inverted = own and subject > i
+    elif hit.participle and hit.kind != "belief" and (main := _main_subject(view, unit, i)) >= 0:
+        hit.head, hit.source, hit.inherits = main, noun_phrase(view, main, i, unit), True
+
+
+def _is_own(view: View, hit: Hit, subject: int) -> bool:
+    """Whether a parsed subject is that of the cue itself, and not of a verb that it hangs on."""
+    i = hit.verb
+    own = subject >= 0 and (view.head[subject] == i or _finite_participle(view, subject, hit))
+    if own and subject < i and any(view.low[k] == "who" for k in range(subject + 1, i)):
+        return view.pos[i] == "VERB" and view.dep[i] not in {"acl", "acl:relcl"}
+    return own
+
+
+def _beside(view: View, hit: Hit, subject: int, own: bool) -> tuple[Span, int] | None:
+    """The noun phrase beside a cue that the parse gives no subject of its own, or none that can be it."""
+    near = None
+    if not own and _may_invert(view, hit):
+        near = named_after(view, hit.last, hit.unit)
+        if near is not None and not _stands_last(view, near[0][1], hit.unit):
+            near = None
+        hit.inverted = near is not None
+    if near is None and not own and not hit.participle:
+        near = named_before(view, hit.cue[0], hit.unit)
+    if near is None and subject < 0 and _opens(view, hit):
+        near = named_after(view, hit.last, hit.unit)
+    if near is None and subject < 0:
+        near = _after_quote(view, hit) or _leading(view, hit) or _absolute(view, hit)
+    return near
+
+
+def _take_antecedent(view: View, hit: Hit, pronoun: int) -> None:
+    """Gives a cue in a relative clause the noun that the clause tells of; source and cue begin at the pronoun."""
+    hit.inherits = True
+    antecedent = _antecedent(view, pronoun, hit.verb, hit.unit)
+    hit.first = min(hit.first, pronoun)
+    if antecedent is not None:
+        hit.source, hit.head = antecedent
+
+
+def _closed_before(view: View, pronoun: int, hit: Hit) -> bool:
+    """Whether a relative clause has ended before a cue that the parser put into it (X, who hopes to win, said …)."""
+    comma = hit.cue[0] - 1
+    return view.raw[comma] == "," and view.raw[pronoun - 1] == "," and view.finite(pronoun + 1, comma)
+
+
+def _main_subject(view: View, unit: Unit, i: int) -> int:
+    """The subject of the sentence's main verb, for a participle that the parser hung elsewhere; -1 if there is none."""
+    for k in range(unit.start, unit.end):
+        main = view.dep[k].startswith("nsubj") and view.dep[view.head[k]].lower() == "root"
+        if main and view.quote[k] == view.quote[i] and view.low[k] not in RELATIVES:
+            return k
+    return -1
 
 
 def _opens(view: View, hit: Hit) -> bool:
@@ -115,7 +150,8 @@ def _set_between(view: View, first: int, last: int) -> bool:
     if opens in _FENCES:
         relative = next((k for k in range(first, last) if view.low[k] in RELATIVES), last)
         participle = view.pos[first + 1] == "VERB" and view.low[first + 1].endswith(("ing", "ed"))
-        plain = not view.finite(first + 2 if participle else first, relative)
+        begin = first + 2 if participle else first
+        plain = not any(view.pos[k] == "AUX" or view.dep[k].startswith("nsubj") for k in range(begin, relative))
         return view.raw[last - 1] == _FENCES[opens] and last - first > 2 and plain
     modified = view.pos[first] == "VERB" and view.low[first].endswith(("ed", "ing", "en"))
     return modified and not any(view.pos[k] in {"AUX", "SCONJ"} for k in range(first, last))

@@ -4,6 +4,9 @@ DATA_DIR holds ``text/*.txt`` and ``attributions/*.ann`` (brat). For each text t
 attributions is gold. A predicted content matches a gold content if tokens shared / tokens in either >= t, one to one,
 best pairs first. Precision is over all gold; recall over (a) all gold and (b) reported speech. F1 with (b) is the
 headline.
+
+PolNeAR marks one attribution a token: what somebody within a speaker's words says is no attribution of its own there,
+and each one that is told counts as wrong. "Outermost" leaves those out of what is told; all else is the same.
 """
 
 import argparse
@@ -28,9 +31,10 @@ _QUOTES = set('"“”')
 
 
 class Gold(NamedTuple):
-    """One gold attribution: token sets of source and content, and whether it is reported speech."""
+    """One gold attribution: token sets of source, cue and content, and whether it is reported speech."""
 
     source: frozenset[int]
+    cue: frozenset[int]
     content: frozenset[int]
     speech: bool
     words: str
@@ -56,17 +60,28 @@ def read_gold(path: Path, text: str, starts: list[tuple[int, int]]) -> list[Gold
             parts.setdefault(role, []).append(key)
         content = [span for key in parts.get("Content", []) for span in marks[key][0]]
         source = [span for key in parts.get("Source", []) for span in marks[key][0]]
+        cued = [span for key in parts.get("Cue", []) if key in marks for span in marks[key][0]]
         cue = " ".join(marks[key][1] for key in parts.get("Cue", []) if key in marks)
         words = " … ".join(text[a:b] for a, b in content)
         if content:
             speech = bool(_IS_SPEECH.search(cue)) or bool(_QUOTES & set(words))
             said = " ".join(text[a:b] for a, b in source)
-            gold.append(Gold(tokens(source, starts), tokens(content, starts), speech, f"[{said} | {cue}] {words}"))
+            where = tokens(source, starts), tokens(cued, starts), tokens(content, starts)
+            gold.append(Gold(*where, speech, f"[{said} | {cue}] {words}"))
     return gold
 
 
 def tokens(spans: list[tuple[int, int]], starts: list[tuple[int, int]]) -> frozenset[int]:
     return frozenset(i for i, (a, b) in enumerate(starts) if any(s < b and a < e for s, e in spans))
+
+
+def outermost(told: list[frozenset[int]], cues: list[frozenset[int]]) -> list[int]:
+    """The numbers of the contents that do not lie, cue and all, within a longer one."""
+    return [
+        i
+        for i, (one, cue) in enumerate(zip(told, cues, strict=True))
+        if not any(len(one & other) >= 0.9 * len(one) and len(other) > len(one) and cue <= other for other in told)
+    ]
 
 
 def matches(gold: list[Gold], told: list[frozenset[int]], least: float) -> dict[int, int]:
@@ -104,6 +119,8 @@ class Tally:
     def add(self, text: str, starts: list[tuple[int, int]], gold: list[Gold], attributions: list[Attribution]) -> None:
         """Scores the attributions of one text."""
         told = [tokens(list(a.spans), starts) for a in attributions]
+        outer = outermost(told, [tokens([a.cue], starts) if a.cue else frozenset() for a in attributions])
+        self.count["outermost"] += len(outer)
         self.count["gold"] += len(gold)
         self.count["speech"] += sum(one.speech for one in gold)
         self.count["told"] += len(told)
@@ -111,6 +128,9 @@ class Tally:
             found = matches(gold, told, least)
             self.count[f"right {least}"] += len(found)
             self.count[f"speech {least}"] += sum(gold[g].speech for g in found)
+            alone = matches(gold, [told[t] for t in outer], least)
+            self.count[f"outermost right {least}"] += len(alone)
+            self.count[f"outermost speech {least}"] += sum(gold[g].speech for g in alone)
             if least == 0.3:
                 self._sources(text, starts, gold, attributions, found)
                 self._lines(text, gold, attributions, found)
@@ -124,6 +144,10 @@ class Tally:
         found: dict[int, int],
     ) -> None:
         for g, t in found.items():
+            cue = attributions[t].cue
+            if gold[g].cue and cue is not None:
+                self.count["cues"] += 1
+                self.count["cues right"] += bool(gold[g].cue & tokens([cue], starts))
             if gold[g].source:
                 source = attributions[t].source
                 right = bool(source and gold[g].source & tokens([source], starts))
@@ -154,6 +178,11 @@ class Tally:
                 f"t={least}: precision {precision:.3f}  recall of all {recall:.3f}  of speech {speech:.3f}  "
                 f"F1 with speech {f1(precision, speech):.3f}  F1 with all {f1(precision, recall):.3f}"
             )
+        for least in (0.3, 0.8):
+            precision = shares(count[f"outermost right {least}"], count["outermost"])
+            recall = shares(count[f"outermost speech {least}"], count["speech"])
+            print(f"outermost, t={least}: F1 with speech {f1(precision, recall):.3f}")
+        print(f"cue overlaps gold: {shares(count['cues right'], count['cues']):.3f} of {count['cues']}")
         print(f"source overlaps gold: {shares(count['sources right'], count['sources']):.3f} of {count['sources']}")
         print(f"told {count['told']}, gold {count['gold']}, speech {count['speech']}")
 

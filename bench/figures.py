@@ -16,7 +16,10 @@ _PRINTED_ATTRIBUTION = {
     "precision": r"t=0\.3: precision (\S+)",
     "speech": r"t=0\.3:.* F1 with speech (\S+)",
     "speech exactly": r"t=0\.8:.* F1 with speech (\S+)",
+    "outermost": r"outermost, t=0\.3: F1 with speech (\S+)",
+    "outermost exactly": r"outermost, t=0\.8: F1 with speech (\S+)",
     "source": r"source overlaps gold: (\S+)",
+    "cue": r"cue overlaps gold: (\S+)",
 }
 _PRINTED_TIMES = {"found": r"found\s+F1 (\S+)%", "value": r"value\s+(\S+)%"}
 _LANGUAGE = ("tokens", "sentences", "upos", "uas", "las", "ner mentions", "ner names", "ner names untyped")
@@ -103,6 +106,19 @@ def _attribution(folder: Path) -> Iterable[Figure]:
     return _shares(_found(_PRINTED_ATTRIBUTION, text))
 
 
+def _cases(_: Path) -> Iterable[Figure]:
+    from bench.cases import measure
+
+    for name, shares in measure().items():
+        yield from (Figure(f"{name} {share}", value) for share, value in shares.items())
+
+
+def _speakers(folder: Path) -> Iterable[Figure]:
+    from bench.speakers import measure
+
+    return [Figure(name, value) for name, value in measure(folder.parents[1], ("dev", "test", "train")).items()]
+
+
 def _times(archive: Path) -> Iterable[Figure]:
     return [Figure(name, value) for name, value in _found(_PRINTED_TIMES, _printed("bench.times", archive)).items()]
 
@@ -136,6 +152,8 @@ BENCHES = (
     Bench("incidents", "data/incidents", _incidents),
     Bench("language", "data", _language),
     Bench("attribution", "data/attribution/dev", _attribution),
+    Bench("cases", "", _cases),
+    Bench("speakers", "data/ud", _speakers),
     Bench("names", "data/names", _names),
     Bench("places", "data/places", _places),
     Bench("times", "data/times/aquaint-timeml.tar.xz", _times),

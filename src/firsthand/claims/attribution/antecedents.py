@@ -1,7 +1,8 @@
 """Who "he" or "she" is: the persons named before a pronoun, weighed as a reader weighs them.
 
 The weights are few and set by hand after Lappin and Leass (1994, "An algorithm for pronominal anaphora resolution"):
-subjects before others, the last speaker before the silent, the near before the far; ``bench/speakers.py`` measures them.
+subjects before others, the last speaker before the silent, the near before the far; ``bench/speakers.py`` measures
+them.
 """
 
 from bisect import bisect_right

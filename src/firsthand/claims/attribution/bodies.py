@@ -7,7 +7,9 @@ from firsthand.claims.attribution.people import Mention, Roster
 from firsthand.claims.attribution.view import View
 
 _JOINING = frozenset({"of", "for", "and", "the", "de", "'s", "’s", "'", "’", "&", "-"})
-_ONE_OF_MANY = frozenset({"army", "bank", "church", "council", "court", "government", "hospital", "museum", "police", "school"})
+_ONE_OF_MANY = frozenset(
+    {"army", "bank", "church", "council", "court", "government", "hospital", "museum", "police", "school"}
+)
 _SENTENCES = 2  # how far back the subject that a bare "it" means can stand
 
 

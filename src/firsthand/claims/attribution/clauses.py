@@ -8,12 +8,20 @@ from firsthand.claims.attribution.following import following
 from firsthand.claims.attribution.hit import Hit
 from firsthand.claims.attribution.passives import passive
 from firsthand.claims.attribution.phrases import Span
-from firsthand.claims.attribution.shapes import closing, ends_quote, opening, past_adjunct, pictured, shape_of, splits_clause
+from firsthand.claims.attribution.shapes import (
+    closing,
+    ends_quote,
+    opening,
+    past_adjunct,
+    pictured,
+    shape_of,
+    splits_clause,
+)
 from firsthand.claims.attribution.view import COMMAS, View
 
 _GOING_ON = frozenset({
-    "because", "unless", "although", "though", "so", "if", "perhaps", "maybe", "probably", "especially", "even", "partly",
-    "mostly", "largely", "including", "not",
+    "because", "unless", "although", "though", "so", "if", "perhaps", "maybe", "probably", "especially", "even",
+    "partly", "mostly", "largely", "including", "not",
 })  # fmt: skip
 
 
@@ -28,7 +36,10 @@ def place_contents(view: View, hits: Sequence[Hit]) -> None:
             case "relative":
                 hit.content = _relative(view, hit)
             case "reduced" if hit.reduced is not None:
-                hit.content = [hit.reduced, (hit.last, limit(view, hit, [], hit.last, comma_after(view, hit.last, closing(view, hit))))]
+                hit.content = [
+                    hit.reduced,
+                    (hit.last, limit(view, hit, [], hit.last, comma_after(view, hit.last, closing(view, hit)))),
+                ]
             case "after-content":
                 hit.content = _before(view, hit, hits)
             case "aside":
@@ -61,7 +72,7 @@ def _before(view: View, hit: Hit, hits: Sequence[Hit]) -> list[Span]:
 
 
 def _quoted_before(view: View, hit: Hit, start: int) -> Span:
-    """The words before a cue without what leads into a quotation (He shrugged: “…,”) and what names its speaker after."""
+    """The words before a cue, less what leads into a quotation (He shrugged: “…,”) and what names its speaker."""
     own, stop = view.quote[hit.verb], hit.first
     mark = next((k for k in range(stop - 1, start, -1) if view.quote[k] != own), -1)
     if mark < 0 or not view.quotes[view.quote[mark]].full(view.text):
@@ -101,15 +112,22 @@ def _resumed(view: View, hit: Hit, hits: Sequence[Hit]) -> Span | None:
         return None if between else (quote, limit(view, hit, hits, quote, end))
     if k < end and view.raw[k] == "," and k + 1 < end:
         clause = view.pos[k + 1] in {"DET", "PRON", "NOUN", "PROPN", "NUM", "AUX", "CCONJ"} and view.finite(k + 1, end)
-        halved = k - hit.unit.start > 1 and (view.pos[hit.first - 2] in {"AUX", "SCONJ"} or hit.first - hit.unit.start <= 3)
-        plain = clause or (halved and not hit.inverted) or splits_clause(view, hit, hit.unit.start) or _goes_on(view, k + 1, end)
+        halved = k - hit.unit.start > 1 and (
+            view.pos[hit.first - 2] in {"AUX", "SCONJ"} or hit.first - hit.unit.start <= 3
+        )
+        plain = (
+            clause
+            or (halved and not hit.inverted)
+            or splits_clause(view, hit, hit.unit.start)
+            or _goes_on(view, k + 1, end)
+        )
         if plain and view.low[k + 1] not in {"who", "which", "whose"} and not _apposed(view, hit, k):
             return k + 1, limit(view, hit, hits, k + 1, end)
     return None
 
 
 def _goes_on(view: View, k: int, end: int) -> bool:
-    """Whether a clause goes on after its cue (…, X said, by closing …; …, he added, to keep …; …, perhaps because …)."""
+    """Whether a clause goes on after its cue (…, X said, by closing …; …, he added, to keep …)."""
     if k + 2 >= end:
         return False
     if view.low[k] == "that":

@@ -38,7 +38,9 @@ def _without_label(view: View, hit: Hit, first: int, last: int) -> Span | None:
         return _inner(view, first, link)
     if link < 0 and "x" in hit.frames:
         begin = next((k for k in range(first + 1, last) if view.low[k] in _FALSE), -1)
-        while begin - 1 > first and (view.pos[begin - 1] in {"DET", "ADJ", "ADV"} or view.quote[begin - 1] != view.quote[first]):
+        while begin - 1 > first and (
+            view.pos[begin - 1] in {"DET", "ADJ", "ADV"} or view.quote[begin - 1] != view.quote[first]
+        ):
             begin -= 1
         return _inner(view, first, begin) if begin > first else None
     return None

@@ -80,9 +80,11 @@ def _handed_on(view: View, hit: Hit, citing: Attribution, found: list[Attributio
         return False
     phrase = named_after(view, first, hit.unit)
     witness = resolver.name(phrase[0], phrase[1], hit.unit.start) if phrase else None
-    if witness is None:
+    if witness is None or phrase is None:
         return False
-    found[-1] = msgspec.structs.replace(last, witness=witness, source=view.offsets(*phrase[0]), via=(*last.via, last.witness))
+    found[-1] = msgspec.structs.replace(
+        last, witness=witness, source=view.offsets(*phrase[0]), via=(*last.via, last.witness)
+    )
     return True
 
 
@@ -137,7 +139,11 @@ def _supposed(view: View, hit: Hit) -> bool:
     if k >= hit.unit.start and view.low[k] in _IFS:
         return True
     first = hit.unit.start
-    return view.low[first] in {"had", "should", "were"} and view.raw[first][:1].isupper() and view.raw[hit.unit.end - 1] != "?"
+    return (
+        view.low[first] in {"had", "should", "were"}
+        and view.raw[first][:1].isupper()
+        and view.raw[hit.unit.end - 1] != "?"
+    )
 
 
 def _unquoted(view: View, hit: Hit) -> bool:

@@ -20,12 +20,28 @@ _LINKS = frozenset({"that", "how", "why", "whether", "what", "if", "where", "who
 def following(view: View, hit: Hit, hits: Sequence[Hit]) -> list[Span]:
     """The content after a cue, as its frames allow; empty where the cue tells nothing."""
     end = closing(view, hit)
-    start = hit.last
     if set(hit.frames) & set("axj"):
         labelled = _label(view, hit, hits, end)
         hit.thing = bool(labelled)
         if labelled or not set(hit.frames) & set("qcnf"):
             return labelled
+    demanded = _demanded(view, hit, hits, end)
+    if demanded is not None:
+        return demanded
+    begin, clausal = _content_start(view, hit, hit.stop, end)
+    if begin < 0:
+        return []
+    if not clausal:
+        hit.thing = True
+        return [_thing(view, hit, hits, begin, end)]
+    found = (begin, limit(view, hit, hits, begin, reach(view, hit, begin, end)))
+    lead = supposition(view, hit, begin)
+    return [lead, found] if lead else [found]
+
+
+def _demanded(view: View, hit: Hit, hits: Sequence[Hit], end: int) -> list[Span] | None:
+    """What somebody calls for, tells others to do, is accused of, or what is put at a number; None if nothing such."""
+    start = hit.last
     if hit.lemma == "call" and start < end:
         if view.low[start] == "for":
             return [(start + 1, limit(view, hit, hits, start + 1, reach(view, hit, start + 1, end)))]
@@ -35,29 +51,25 @@ def following(view: View, hit: Hit, hits: Sequence[Hit]) -> list[Span]:
     if "k" in hit.frames and (order := _command(view, start, end)):
         return [(start, limit(view, hit, hits, start, max(order, reach(view, hit, start, end))))]
     if "s" in hit.frames:
-        return (
-            [(start, limit(view, hit, hits, start, end))] if any(view.low[k] == "of" for k in range(start, end)) else []
-        )
-    start = hit.stop
-    begin, clausal = _content_start(view, hit, start, end)
-    if begin < 0:
-        return []
-    if not clausal:
-        hit.thing = True
-        thing = view.child(hit.verb, "obj", "obl")
-        phrase = max(thing, begin)
-        stop = view.right[phrase] + 1 if thing >= begin else comma_after(view, begin, end)
-        if "c" in hit.frames and stop < end and view.pos[stop] == "AUX":  # a clause that the parser took for an object
-            stop = reach(view, hit, begin, end)
-        if hit.kind == "show" or view.low[begin].endswith("ing"):  # shows him far ahead; reported raising a loan
-            stop = max(stop, comma_after(view, begin, reach(view, hit, begin, end)))
-        more = next((k for k in range(stop, end - 2) if view.low[k] == "and" and view.low[k + 1] == "that"), -1)
-        if more >= 0:  # confirmed the deaths, and that …
-            stop = reach(view, hit, begin, end)
-        return [(begin, limit(view, hit, hits, begin, min(max(stop, begin + 1), end)))]
-    found = (begin, limit(view, hit, hits, begin, reach(view, hit, begin, end)))
-    lead = supposition(view, hit, begin)
-    return [lead, found] if lead else [found]
+        accused = any(view.low[k] == "of" for k in range(start, end))
+        return [(start, limit(view, hit, hits, start, end))] if accused else []
+    if hit.frames == "v":
+        return [(start, limit(view, hit, hits, start, comma_after(view, start, end)))]
+    return None
+
+
+def _thing(view: View, hit: Hit, hits: Sequence[Hit], begin: int, end: int) -> Span:
+    """The noun phrase that a cue tells of, further where it goes on as a clause."""
+    thing = view.child(hit.verb, "obj", "obl")
+    stop = view.right[max(thing, begin)] + 1 if thing >= begin else comma_after(view, begin, end)
+    if "c" in hit.frames and stop < end and view.pos[stop] == "AUX":  # a clause that the parser took for an object
+        stop = reach(view, hit, begin, end)
+    if hit.kind == "show" or view.low[begin].endswith("ing"):  # shows him far ahead; reported raising a loan
+        stop = max(stop, comma_after(view, begin, reach(view, hit, begin, end)))
+    more = next((k for k in range(stop, end - 2) if view.low[k] == "and" and view.low[k + 1] == "that"), -1)
+    if more >= 0:  # confirmed the deaths, and that …
+        stop = reach(view, hit, begin, end)
+    return begin, limit(view, hit, hits, begin, min(max(stop, begin + 1), end))
 
 
 def _command(view: View, start: int, end: int) -> int:

@@ -110,31 +110,56 @@ def _hit(view: View, unit: Unit, i: int, cue: Cue) -> Hit | None:
         begin += 1
     hit = Hit((begin, i + 1), cue.kind, cue.frames, i, begin, i + 1, unit, cue.lemma, passive=passive)
     hit.participle = cue.form == "ing" and not any(view.pos[k] == "AUX" for k in range(begin, i))
-    if "o" in cue.frames:
-        if i + 1 >= unit.end or view.low[i + 1] != "out":
-            return None
-        hit.last, hit.cue, hit.frames = i + 2, (begin, i + 2), "qcn"
-    if "u" in cue.frames:
-        if i + 1 >= unit.end or view.low[i + 1] != "it":
-            return None
-        hit.last, hit.cue = i + 2, (begin, i + 2)
+    if not _has_particle(view, hit):
+        return None
     if passive:
         return hit
     find_source(view, hit)
     if hit.source is not None:
         hit.first, hit.last = min(hit.first, hit.source[0]), max(hit.last, hit.source[1])
     hit.after = _past_hearer(view, hit)
-    before = hit.first - 1
-    if before >= unit.start and view.low[before] in RELATIVES and hit.source is not None and not hit.inherits:
-        after = hit.last
-        while after < unit.end and view.pos[after] in {"ADV"}:
-            after += 1
-        verbal = after < unit.end and (view.pos[after] in {"AUX", "VERB"} or "x" in hit.frames or "a" in hit.frames)
-        if verbal and not (view.low[before] == "that" and view.pos[before] == "SCONJ"):
-            hit.relative = before
-    elif hit.source is not None and not hit.inherits and view.dep[i].startswith("acl") and _goes_on(view, hit):
-        hit.reduced = _noun_before(view, hit)
+    if hit.source is not None and not hit.inherits:
+        _mark_relative(view, hit)
     return hit
+
+
+def _has_particle(view: View, hit: Hit) -> bool:
+    """Whether the word stands after a cue that tells only with it: point out, put it, put the toll at 40."""
+    k, frames = hit.verb + 1, hit.frames
+    after = view.low[k] if k < hit.unit.end else ""
+    if "o" in frames:
+        hit.frames = "qcn"
+        found = after == "out"
+    elif "u" in frames and after != "it":
+        hit.frames = "v"
+        return _values(view, k, hit.unit)
+    elif "u" in frames:
+        found = True
+    else:
+        return True
+    hit.last, hit.cue = k + 1, (hit.cue[0], k + 1)
+    return found
+
+
+def _values(view: View, start: int, unit: Unit) -> bool:
+    """Whether something is put at a number (put the number of dead at 40)."""
+    at = next((k for k in range(start, min(unit.end - 1, start + 14)) if view.low[k] == "at"), -1)
+    return at > start and any(view.pos[k] == "NUM" or view.quote[k] >= 0 for k in range(at + 1, min(unit.end, at + 5)))
+
+
+def _mark_relative(view: View, hit: Hit) -> None:
+    """Notes the relative pronoun (which X said …) or the bare noun (a decision X said …) that a content tells of."""
+    before, after = hit.first - 1, hit.last
+    if before < hit.unit.start or view.low[before] not in RELATIVES:
+        if view.dep[hit.verb].startswith("acl") and _goes_on(view, hit):
+            hit.reduced = _noun_before(view, hit)
+        return
+    while after < hit.unit.end and view.pos[after] == "ADV":
+        after += 1
+    labels = "x" in hit.frames or "a" in hit.frames
+    verbal = after < hit.unit.end and (view.pos[after] in {"AUX", "VERB"} or labels)
+    if verbal and not (view.low[before] == "that" and view.pos[before] == "SCONJ"):
+        hit.relative = before
 
 
 def _goes_on(view: View, hit: Hit) -> bool:

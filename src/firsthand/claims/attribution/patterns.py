@@ -14,7 +14,9 @@ _SIGNED = re.compile(
     r"|(?<=[”\"])\s*\n?\s*(?:[—–―]|--)\s?([A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){1,3})(?=,|\s*\n|\s*$)"
 )
 _BODIES = words("bodies")
-_DOCUMENTS = words("texts") | words("records") | {"assessment", "autopsy", "data", "figures", "file", "files", "footage"}
+_DOCUMENTS = (
+    words("texts") | words("records") | {"assessment", "autopsy", "data", "figures", "file", "files", "footage"}
+)
 _TELLINGS = frozenset({"words", "account", "telling", "opinion", "view", "reckoning", "version", "estimation"})
 _CITING = frozenset({"citing", "quoting"})
 _HEADLINE_WORDS = 22
@@ -32,7 +34,9 @@ def phrase_hits(view: View, unit: Unit) -> Iterator[Hit]:
             hit = _phrase(view, unit, i, _past_naming(view, i + 1, unit.end))
         elif word in {"in", "by", "on"} and (found := _in_words_of(view, i, unit)):
             hit = _phrase(view, unit, i, *found)
-        elif word == "per" and view.pos[i + 1] in {"DET", "PROPN"} and (i == unit.start or view.raw[i - 1] in {",", ";"}):
+        elif (
+            word == "per" and view.pos[i + 1] in {"DET", "PROPN"} and (i == unit.start or view.raw[i - 1] in {",", ";"})
+        ):
             hit = _phrase(view, unit, i, i + 1)
         else:
             continue
@@ -112,7 +116,11 @@ def _past_apposition(view: View, comma: int, end: int) -> int:
         if further < 0 or view.quote[further] != view.quote[comma] or not view.finite(further + 1, end):
             return comma
         told = view.low[comma + 1] in {"who", "which", "whose"} or not view.finite(comma + 1, further)
-        joined = any(view.pos[k] == "ADP" for k in (comma + 1, further + 1)) or view.pos[comma + 1] in {"CCONJ", "SCONJ", "ADV"}
+        joined = any(view.pos[k] == "ADP" for k in (comma + 1, further + 1)) or view.pos[comma + 1] in {
+            "CCONJ",
+            "SCONJ",
+            "ADV",
+        }
         if not told or joined:
             return comma
         comma = further
@@ -147,7 +155,9 @@ def _around(view: View, hit: Hit) -> list[Span]:
         start += 1
     while quote >= 0 and end > hit.last and view.quote[end - 1] != quote:
         end -= 1
-    clause = next((k + 1 for k in range(hit.first - 1, start, -1) if view.raw[k] == ";" and view.quote[k] == quote), start)
+    clause = next(
+        (k + 1 for k in range(hit.first - 1, start, -1) if view.raw[k] == ";" and view.quote[k] == quote), start
+    )
     start = clause if hit.first - clause <= 2 else start
     lead = hit.first - start
     if lead > 2 and view.pos[hit.first - 1] in {"SCONJ", "CCONJ"} and view.quote[hit.first - 1] == quote:

@@ -93,7 +93,7 @@ class Roster:
         return found + self._runs()
 
     def _governed(self, start: int) -> bool:
-        """Whether a name is that of a place with an office (the governor of Alto Verano), whatever the name model thinks."""
+        """Whether a name is that of a place with an office (the governor of Alto Verano)."""
         low = self.view.low
         return start > 1 and low[start - 1] in {"of", "in"} and low[start - 2] in _OFFICES
 
@@ -131,7 +131,12 @@ class Roster:
         view = self.view
         if view.entity[start] == "" and view.low[start] in first_names():
             return True
-        aged = end + 1 < len(view.low) and view.raw[end] == "," and view.raw[end + 1].isdigit() and len(view.raw[end + 1]) == 2
+        aged = (
+            end + 1 < len(view.low)
+            and view.raw[end] == ","
+            and view.raw[end + 1].isdigit()
+            and len(view.raw[end + 1]) == 2
+        )
         apposed = start > 1 and view.raw[start - 1] == "," and view.raw[min(end, len(view.raw) - 1)] in {",", "."}
         if view.entity[start]:
             return aged or (apposed and bool(role_before(view, start)))

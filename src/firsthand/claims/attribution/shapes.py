@@ -89,7 +89,7 @@ def past_adjunct(view: View, hit: Hit) -> int:
 
 
 def _parenthetical(view: View, hit: Hit) -> bool:
-    """Whether a cue stands between commas after an adverbial, and the clause follows (Many days, X said, she would …)."""
+    """Whether a cue stands between commas after an adverbial, before its clause (Many days, X said, she would …)."""
     k = past_adjunct(view, hit)
     if k + 2 >= hit.unit.end or view.raw[k] != "," or view.raw[hit.first - 1] != ",":
         return False
@@ -100,7 +100,11 @@ def _parenthetical(view: View, hit: Hit) -> bool:
 def supposition(view: View, hit: Hit, begin: int) -> Span | None:
     """The clause before a cue that its content goes on from (If the dam breaks, X said, “…”; As it is, X said, …)."""
     start, k = opening(view, hit), hit.stop
-    if view.low[start] in {"if", "unless"} and view.raw[hit.first - 1] == "," and view.quote[begin] == view.quote[start]:
+    if (
+        view.low[start] in {"if", "unless"}
+        and view.raw[hit.first - 1] == ","
+        and view.quote[begin] == view.quote[start]
+    ):
         return (start, hit.first - 1) if view.finite(start, hit.first - 1) else None
     set_off = k < hit.unit.end and view.raw[k] == "," and hit.first - start > 3 and view.raw[hit.first - 1] == ","
     if not set_off or view.quote[start] != view.quote[hit.verb] or not view.finite(start, hit.first):

@@ -22,7 +22,9 @@ _DEFINITE = frozenset({"the", "this", "that", "its", "their", "these"})
 _GENERIC = words("generic")
 _TEXTS = words("texts")
 _CALLED = words("called")
-_PUBLISHERS = frozenset({"agency", "broadcaster", "channel", "daily", "magazine", "newspaper", "paper", "station", "weekly"})
+_PUBLISHERS = frozenset(
+    {"agency", "broadcaster", "channel", "daily", "magazine", "newspaper", "paper", "station", "weekly"}
+)
 _PLURAL = frozenset({"police", "people", "officials", "authorities", "forces", "family", "staff", "media"})
 _PARTS = frozenset({"one", "another", "some", "two", "three", "both", "several"})
 _STATING = frozenset({"spokesman", "spokeswoman", "spokesperson"})
@@ -233,7 +235,9 @@ class Resolver:
 
     def _someone(self, at: int, gender: str) -> Speaker | None:
         """The person whom "he" or "she" means."""
-        cited = [Cited(s.at, s.text, s.person, s.gender) for s in self.speakers if s.at < at and s.sort in {"person", "name"}]
+        cited = [
+            Cited(s.at, s.text, s.person, s.gender) for s in self.speakers if s.at < at and s.sort in {"person", "name"}
+        ]
         found = self._antecedents.of(at, gender, cited)
         return Speaker(at, found.text, found.person, "person", gender) if found else None
 

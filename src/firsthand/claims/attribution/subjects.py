@@ -192,7 +192,11 @@ def _plausible(view: View, subject: int, verb: int) -> bool:
 
 def _follows(view: View, subject: int, unit: Unit) -> bool:
     """Whether a parsed subject after its verb can be one (said X), and not that of a clause which it tells."""
-    verbal = any(view.pos[k] in {"AUX", "VERB"} and not view.dep[k].startswith("acl") for k in (subject + 1, subject + 2) if k < unit.end)
+    verbal = any(
+        view.pos[k] in {"AUX", "VERB"} and not view.dep[k].startswith("acl")
+        for k in (subject + 1, subject + 2)
+        if k < unit.end
+    )
     return not verbal and _stands_last(view, view.right[subject] + 1, unit)
 
 

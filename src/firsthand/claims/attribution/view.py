@@ -63,7 +63,7 @@ class View:
         self.units = self._units()
 
     def _repair_names(self) -> None:
-        """Takes a capitalised word amid a sentence for a name where the tagger, who never saw it, took it for an adverb."""
+        """Takes a capitalised word amid a sentence for a name where the tagger, who never saw it, did not."""
         for i in range(1, len(self.low)):
             named = self.pos[i] == "ADJ" and self.entity[i] in {"PERSON", "ORG"}
             if not (named or self.pos[i] in _MISTAKEN) or not self.raw[i][:1].isupper() or self.raw[i].isupper():

@@ -96,3 +96,16 @@ def test_origins_credibility_stays_on_the_scale():
     for verdict in ("agree", "compatible", "revised", "conflict", "disputed", "single"):
         for origins, witnessed, doubted in itertools.product((1, 2, 5), (False, True), (False, True)):
             assert 1 <= credibility(verdict, origins, witnessed, doubted) <= 6  # type: ignore[arg-type]
+
+
+def test_origins_nameless_officials_of_one_body_are_one():
+    values = [
+        value("a", "two defence ministry officials"),
+        value("b", "an official at the defence ministry"),
+        value("c", "the defence ministry"),
+    ]
+    assert count_origins(values) == 1
+
+
+def test_origins_nameless_officials_of_two_bodies_are_two():
+    assert count_origins([value("a", "a police source"), value("b", "hospital officials")]) == 2

@@ -12,16 +12,21 @@ from firsthand.model import Value, Verdict
 
 _ROLE = re.compile(r"\s*\(.*\)$")
 _ANONYMOUS = word_list("anonymous")
+_SMALL = frozenset({"the", "a", "an", "of", "and"})
+_LINKING = frozenset({"at", "in", "from", "with", "for", "on", "to", "close", "familiar", "briefed", "inside", "within"})
 
 
 def witness_key(witness: str) -> tuple[str, bool]:
-    """The witness folded for comparison, and whether anybody could be described so ("officials", "other news")."""
-    words = [
-        word
-        for word in re.findall(r"[a-z0-9]+", _ROLE.sub("", witness).lower())
-        if word not in {"the", "a", "an", "of", "and"}
-    ]
-    return " ".join(words), all(word in _ANONYMOUS for word in words)
+    """The witness folded for comparison, and whether anybody could be described so ("officials", "other news").
+
+    Nameless witnesses of one body are one: "two defence ministry officials" and "an official at the defence ministry"
+    both have the key "defence ministry", that of the ministry itself.
+    """
+    words = [word for word in re.findall(r"[a-z0-9]+", _ROLE.sub("", witness).lower()) if word not in _SMALL]
+    rest = [word for word in words if word not in _ANONYMOUS]
+    if rest and len(rest) < len(words):
+        return " ".join(sorted(word for word in rest if word not in _LINKING) or rest), False
+    return " ".join(words), not rest
 
 
 def count_origins(

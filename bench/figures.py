@@ -124,7 +124,7 @@ def _times(archive: Path) -> Iterable[Figure]:
 
 
 def _reading(shared: Path) -> Iterable[Figure]:
-    from bench.reading import FIELDS, bare, measure, rate, table
+    from bench.reading import FIELDS, bare, measure, rate, rate_together, table
 
     tallies = measure(shared)
     print(table(tallies), file=sys.stderr)
@@ -134,6 +134,7 @@ def _reading(shared: Path) -> Iterable[Figure]:
         yield from (Figure(f"{form} {one}", tallies[form].share(f"{one} right", f"{one} asked")) for one in FIELDS)
     yield Figure("bare sentences", bare(shared))
     yield Figure("pages per second", rate(shared), "/s")
+    yield Figure("pages per second, two processes", rate_together(shared), "/s")
 
 
 def _hostile(_: Path) -> Iterable[Figure]:

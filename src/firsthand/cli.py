@@ -96,6 +96,12 @@ def brief(
         bool, typer.Option("--all", help=f"In the terminal: every finding, not only the first {SHOWN}.")
     ] = False,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Nothing on standard error but wrong usage.")] = False,
+    processes: Annotated[
+        int | None,
+        typer.Option(
+            "--processes", min=1, metavar="N", help="Read many files in N processes at most.", show_default="all cores"
+        ),
+    ] = None,
     follow: Annotated[
         bool,
         typer.Option(
@@ -143,7 +149,7 @@ def brief(
     chosen = _format(format, output)
     err = Console(stderr=True, quiet=quiet)
     with _interruptible(err):
-        account = _brief_of(paths, _web(keep, follow, limit, allow_private), err)
+        account = _brief_of(paths, _web(keep, follow, limit, allow_private), processes, err)
         if chosen is not OutputFormat.terminal or output is not None or not account.documents:
             _list_problems(account.errors, err)  # the terminal's brief lists them itself
         if not account.documents:
@@ -221,7 +227,7 @@ def _web(keep: Path | None, follow: bool, limit: int, allow_private: bool) -> "W
     return Web(keep or data / "firsthand" / "pages", follow, limit, allow_private)
 
 
-def _brief_of(paths: list[str], web: "Web", err: Console) -> "Brief":
+def _brief_of(paths: list[str], web: "Web", processes: int | None, err: Console) -> "Brief":
     if "-" in paths and sys.stdin.isatty():
         err.print("Reading an article from the keyboard; end it with Ctrl-D.", style="dim")
     columns = (SpinnerColumn(), TextColumn("{task.description}", markup=False), BarColumn(), TimeElapsedColumn())
@@ -229,9 +235,10 @@ def _brief_of(paths: list[str], web: "Web", err: Console) -> "Brief":
         task = bar.add_task("starting", total=None)
         from firsthand.pipeline import brief_of
 
-        return brief_of(
-            paths, lambda stage, done, of: bar.update(task, description=stage, completed=done, total=of or None), web
-        )
+        def tell(stage: str, done: int, of: int) -> None:
+            bar.update(task, description=stage, completed=done, total=of or None)
+
+        return brief_of(paths, tell, web, processes)
 
 
 def _list_problems(problems: "tuple[Problem, ...]", err: Console) -> None:

@@ -21,14 +21,15 @@ def brief_of(
     paths: Sequence[str | Path],
     progress: Progress = lambda stage, done, of: None,
     web: reading.Web | None = None,
+    processes: int | None = None,
 ) -> Brief:
     """Reads the paths and makes the brief of their documents, taken as one story.
 
-    ``progress`` is told the stage, how much of it is done, and of how much. ``web`` says how addresses are fetched.
-    What could not be read stands in ``errors``.
+    ``progress`` is told the stage, how much of it is done, and of how much. ``web`` says how addresses are fetched,
+    ``processes`` how many may read files. What could not be read stands in ``errors``.
     """
     documents, problems = reading.read(
-        paths, progress=lambda path: progress("reading " + Path(path).name, 0, 0), web=web
+        paths, progress=lambda path: progress("reading " + Path(path).name, 0, 0), web=web, processes=processes
     )
     return brief_of_documents(documents, problems, progress)
 

@@ -13,7 +13,9 @@ from firsthand.model import Value, Verdict
 _ROLE = re.compile(r"\s*\(.*\)$")
 _ANONYMOUS = word_list("anonymous")
 _SMALL = frozenset({"the", "a", "an", "of", "and"})
-_LINKING = frozenset({"at", "in", "from", "with", "for", "on", "to", "close", "familiar", "briefed", "inside", "within"})
+_LINKING = frozenset(
+    {"at", "in", "from", "with", "for", "on", "to", "close", "familiar", "briefed", "inside", "within"}
+)
 
 
 def witness_key(witness: str) -> tuple[str, bool]:

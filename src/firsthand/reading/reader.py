@@ -1,19 +1,18 @@
 """Reading: files and addresses to documents, problems beside them."""
 
-import io
-import sys
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, BinaryIO
+from typing import TYPE_CHECKING
 
 from firsthand.model import Document, Problem
-from firsthand.reading.cleaning.recurring import outlet, recurring
-from firsthand.reading.documents import document, told_apart
-from firsthand.reading.draft import Address, Draft, Found
-from firsthand.reading.payloads import MAX_FILE, read_stream
-from firsthand.reading.sources import STDIN, Source, name_of, printable, sources, why
+from firsthand.reading.cleaning.recurring import recurring
+from firsthand.reading.documents import told_apart
+from firsthand.reading.draft import Address, Draft
+from firsthand.reading.serving import Packed
+from firsthand.reading.sharing import Sharing
+from firsthand.reading.sources import Source, name_of, sources
 from firsthand.reading.web import Web
+from firsthand.reading.workers import Workers, cores
 
 if TYPE_CHECKING:
     from firsthand.reading.following import Follower
@@ -23,7 +22,11 @@ NAMED = 20
 
 
 def read(
-    paths: Sequence[str | Path], *, progress: Callable[[str], None] | None = None, web: Web | None = None
+    paths: Sequence[str | Path],
+    *,
+    progress: Callable[[str], None] | None = None,
+    web: Web | None = None,
+    processes: int | None = None,
 ) -> tuple[list[Document], list[Problem]]:
     """The documents of files, folders, patterns, addresses and ``-``, in the order of their paths, and the problems.
 
@@ -31,23 +34,33 @@ def read(
     is read. ``web`` says how addresses are fetched; without it nothing is kept of what is fetched. Of documents with
     the same content all are kept; the second's id differs. ``Problem.at`` is a byte offset for bytes that are no text,
     a character offset elsewhere.
+
+    Where that pays, up to ``processes`` others share the work (none: as many as this one may use cores; 1: none but
+    this one); what is returned is the same.
     """
-    drafts: list[Draft] = []
+    given = list(sources(paths))
+    articles: list[Packed] = []
     problems: list[Problem] = []
-    for found in _found(sources(paths), progress or (lambda path: None), web):
-        (problems if isinstance(found, Problem) else drafts).append(found)  # type: ignore[arg-type]
     documents: list[Document] = []
-    learnt = recurring(drafts)
-    for draft in drafts:
-        made, wrong = document(draft, learnt.get(outlet(draft), frozenset()))
-        problems += wrong
-        if made:
-            documents.append(made)
+    with Workers(processes or cores()) as workers:
+        sharing = Sharing(workers, given)
+        for found in _found(given, sharing, progress or (lambda path: None), web):
+            if isinstance(found, Problem):
+                problems.append(found)
+            else:
+                articles.append(found)
+        learnt = recurring([draft for draft, _ in articles])
+        for made, wrong in sharing.clean(articles, learnt):
+            problems += wrong
+            if made:
+                documents.append(made)
     return told_apart(documents), list(_counted(problems))
 
 
-def _found(given: Iterator[Source], progress: Callable[[str], None], web: Web | None) -> Iterator[Draft | Problem]:
-    """The drafts and problems of sources; what files point to is fetched last, if it is to be."""
+def _found(
+    given: Sequence[Source], sharing: Sharing, progress: Callable[[str], None], web: Web | None
+) -> Iterator[Packed | Problem]:
+    """The articles and problems of sources; what files point to is fetched last, if it is to be."""
     follower: Follower | None = None
     pointed: list[Address] = []
     for source in given:
@@ -55,10 +68,10 @@ def _found(given: Iterator[Source], progress: Callable[[str], None], web: Web | 
             yield source
         elif isinstance(source, Address):
             follower = follower or _follower(web, progress)
-            yield from follower.read(source)
+            yield from map(_unpacked, follower.read(source))
         else:
             progress(name_of(source))
-            for found in read_file(source):
+            for found in sharing.read(source):
                 if isinstance(found, Address):
                     pointed.append(found)
                 else:
@@ -66,13 +79,17 @@ def _found(given: Iterator[Source], progress: Callable[[str], None], web: Web | 
     if pointed and web and web.follow:
         follower = follower or _follower(web, progress)
         for address in pointed:
-            yield from follower.read(address)
+            yield from map(_unpacked, follower.read(address))
     elif pointed:
         from firsthand.reading.following import unfollowed
 
         yield from unfollowed(pointed)
     if follower:
         yield from follower.rest()
+
+
+def _unpacked(found: Draft | Problem) -> Packed | Problem:
+    return (found, None) if isinstance(found, Draft) else found
 
 
 def _follower(web: Web | None, progress: Callable[[str], None]) -> "Follower":
@@ -93,23 +110,3 @@ def _counted(problems: list[Problem]) -> Iterator[Problem]:
     for container, count in counts.items():
         if count > NAMED:
             yield Problem(container, None, f"{count - NAMED:,} more of its parts could not be read as articles")
-
-
-def read_file(path: Path) -> Iterator[Found]:
-    """The articles of one file as found, and what of it could not be read."""
-    name = printable(path.as_posix())
-    try:
-        with _opened(path) as stream:
-            yield from read_stream(name, stream, path.suffix.lower())
-    except (OSError, ValueError) as error:
-        yield Problem(name, None, why(error))
-
-
-@contextmanager
-def _opened(path: Path) -> Iterator[BinaryIO]:
-    """A file that can be sought in; standard input and pipes are read into memory first, to the limit."""
-    if str(path) == STDIN:
-        yield io.BytesIO(sys.stdin.buffer.read(MAX_FILE + 1))
-        return
-    with path.open("rb") as stream:
-        yield stream if stream.seekable() else io.BytesIO(stream.read(MAX_FILE + 1))

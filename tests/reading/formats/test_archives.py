@@ -17,8 +17,8 @@ from warcio.warcwriter import WARCWriter
 
 from firsthand.model import Problem
 from firsthand.reading.draft import Address, Draft, Found, Hint
+from firsthand.reading.files import read_file
 from firsthand.reading.formats import archives, warcs
-from firsthand.reading.reader import read_file
 from tests.reading.conftest import BODY, LAST, LEAD, SECOND, THIRD, TITLE
 
 Reader = Callable[..., Iterator[Found]]

@@ -82,33 +82,34 @@ class _Writer:
 
     def lines(self, root: etree._Element) -> Iterator[tuple[str, Place]]:
         """Walks the tree without recursion: pages may nest as deep as they like."""
-        outermost = _Around("body", frozenset(), frozenset(), False, False, 0, 0, 0)
-        stack: list[tuple[etree._Element, _Around, bool]] = [(root, outermost, False)]
-        while stack:
-            element, around, closing = stack.pop()
-            if closing:
-                if element.tag not in _INLINE:
-                    yield from self.close()
-                self.add(element.tail, around)
+        around = [_Around("body", frozenset(), frozenset(), False, False, 0, 0, 0)]
+        walk = etree.iterwalk(root, events=("start", "end", "comment", "pi"))
+        for event, element in walk:
+            tag = element.tag
+            if event == "start":
+                if tag in _UNSEEN:
+                    walk.skip_subtree()
+                    around.append(around[-1])
+                    continue
+                if tag not in _INLINE and self.around:
+                    yield self.close(self.around)
+                around.append(self.inside(element, tag, around[-1]))
+                self.add(element.text, around[-1])
                 continue
-            if not isinstance(element.tag, str) or element.tag in _UNSEEN:
-                self.add(element.tail, around)
-                continue
-            if element.tag not in _INLINE:
-                yield from self.close()
-            inner = self.inside(element, around)
-            self.add(element.text, inner)
-            stack.append((element, around, True))
-            stack += [(child, inner, False) for child in reversed(element)]
-        yield from self.close()
+            if event == "end":
+                around.pop()
+                if tag not in _INLINE and tag not in _UNSEEN and self.around:
+                    yield self.close(self.around)
+            self.add(element.tail, around[-1])
+        if self.around:
+            yield self.close(self.around)
 
-    def inside(self, element: etree._Element, around: _Around) -> _Around:
+    def inside(self, element: etree._Element, tag: str, around: _Around) -> _Around:
         """What holds inside an element."""
-        tag = element.tag
-        names = element.get("class", "") + " " + element.get("id", "") if element.attrib else " "
+        given = dict(element.items())
         signs = around.signs
-        if len(names) > 1:
-            told = _signs(names[:300])
+        if "class" in given or "id" in given:
+            told = _signs(f"{given.get('class', '')} {given.get('id', '')}"[:300])
             signs = signs | told if told else signs
         if tag in _INLINE:
             if tag != "a" and signs is around.signs:
@@ -118,31 +119,27 @@ class _Writer:
             return _Around(around.block, around.zones, signs, linked, around.hidden, *numbers)
         self.numbers += 1
         zones = around.zones | {tag} if tag in ZONES else around.zones
-        hidden = around.hidden or "hidden" in element.attrib or bool(_HIDDEN.search(element.get("style", "")))
+        hidden = around.hidden or "hidden" in given or ("style" in given and bool(_HIDDEN.search(given["style"])))
         return _Around(tag, zones, signs, around.linked, hidden, self.numbers, around.number, around.parent)
 
     def add(self, text: str | None, around: _Around) -> None:
         """A piece of text; the first one of a line says where the line stands."""
         if not text:
             return
-        if text.strip():
+        bare = len(text.strip())
+        if bare:
             self.around = self.around or around
-            bare = len(text.strip())
             self.size += bare
             self.linked += bare if around.linked else 0
         self.pieces.append(text)
 
-    def close(self) -> Iterator[tuple[str, Place]]:
-        """Ends the line."""
-        around = self.around
-        if around:
-            text = " ".join("".join(self.pieces).split())
-            linked = self.linked / max(1, self.size)
-            place = Place(
-                around.block, around.zones, around.signs, linked, around.parent, around.container, around.hidden
-            )
-            yield text, place
+    def close(self, around: _Around) -> tuple[str, Place]:
+        """Ends a line that has begun: its text, and where it stands."""
+        text = " ".join("".join(self.pieces).split())
+        linked = self.linked / max(1, self.size)
+        place = Place(around.block, around.zones, around.signs, linked, around.parent, around.container, around.hidden)
         self.pieces, self.linked, self.size, self.around = [], 0, 0, None
+        return text, place
 
 
 @lru_cache(maxsize=4096)

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 Run = tuple[int, int, int]
 """Start and end in this text, and where in the source the start stood; runs are in order and do not overlap."""
 
 
-@dataclass(frozen=True, slots=True)
-class Slice:
+class Slice(NamedTuple):
     """A piece of a source text, or several with other characters between them (those belong to no run)."""
 
     text: str

@@ -55,7 +55,7 @@ class Traits:
 
 def traits(lines: Sequence[Line], places: Sequence[Place] | None, title: str | None) -> Traits:
     """The traits of a page's lines, of which there is one at least; ``places`` only for HTML."""
-    alone = _stacked([_alone(line) for line in lines])
+    alone = _alone(lines)
     real = np.array([line.real for line in lines])
     parts = [alone, _position(real), _density(alone, real, lines), _topic(lines, real, title)]
     if places is not None:
@@ -70,9 +70,9 @@ def _stacked(rows: list[Floats]) -> Floats:
     return np.concatenate(rows).reshape(len(rows), -1)
 
 
-def _alone(line: Line) -> Floats:
-    decided = _by_decisions(line.rule, line.kind, line.real, line.tabular)
-    return np.concatenate((_by_words(line.text), decided))
+def _alone(lines: Sequence[Line]) -> Floats:
+    decided = [_by_decisions(line.rule, line.kind, line.real, line.tabular) for line in lines]
+    return np.hstack((_stacked([_by_words(line.text) for line in lines]), _stacked(decided)))
 
 
 @lru_cache(maxsize=1024)

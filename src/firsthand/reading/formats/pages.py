@@ -18,7 +18,8 @@ MAX_PAGE = 10_000_000
 _MAX_DEPTH = 400
 _MAX_TAGS = 200_000
 _REMEDY = "paste the article's text into a .txt file"
-_HIDDEN = re.compile(r"<(script|style|noscript|svg|template)\b([^>]{0,2000})>", re.IGNORECASE)
+_HIDDEN = re.compile(r"<(?=[snt])(script|style|noscript|svg|template)\b([^>]{0,2000})>", re.IGNORECASE)
+_CLOSING = {name: re.compile(f"</{name}", re.IGNORECASE) for name in ("script", "style", "noscript", "svg", "template")}
 _TAG = re.compile(r"<(/?)([a-zA-Z][\w:-]{0,40})[^<>]{0,20000}?(/?)>")
 # elements that need no closing tag, so that counting them would count depth that is not there
 _VOID = frozenset(
@@ -30,9 +31,9 @@ _MOMENT = re.compile(
     re.IGNORECASE,
 )
 # what the patterns above and below cannot do without, in small letters
-_IN_MOMENT = ("article:published_time", "datepublished", "pubdate", "date.issued")
-_IN_MODIFIED = ("article:modified_time", "datemodified")
-_IN_SECTION = ("article:section", "articlesection")
+_IN_MOMENT = (b"article:published_time", b"datepublished", b"pubdate", b"date.issued")
+_IN_MODIFIED = (b"article:modified_time", b"datemodified")
+_IN_SECTION = (b"article:section", b"articlesection")
 _HOST = re.compile(r"[\w-]+(?:\.[\w-]+)+$")
 _MODIFIED = re.compile(
     r"(?:article:modified_time|dateModified)[\"']?\s*(?:content\s*=|:)\s*[\"']([\dT :.+Z-]{10,35})[\"']", re.IGNORECASE
@@ -73,7 +74,7 @@ def read_page(path: str, text: str, url: str | None = None) -> Iterator[Found]:
 
 
 def _draft(path: str, lines: list[tuple[str, markup.Place]], stated: Statements, html: str) -> Draft:
-    low = html.lower()
+    low = html.encode("utf-8", "replace").lower()
     published, rule = _published(html, low, stated)
     given: dict[str, Any] = {
         "title": stated.title,
@@ -107,18 +108,18 @@ def _stated(pattern: re.Pattern[str], html: str) -> str | None:
     return unescape(found[1]).strip() or None if found else None
 
 
-def _holds(low: str, pieces: tuple[str, ...]) -> bool:
-    """Whether a page in small letters holds one of the pieces: found out far sooner than by a pattern."""
+def _holds(low: bytes, pieces: tuple[bytes, ...]) -> bool:
+    """Whether a page's bytes in small letters holds one of the pieces: found out far sooner than by a pattern."""
     return any(piece in low for piece in pieces)
 
 
-def _published(html: str, low: str, stated: Statements) -> tuple[str | None, str | None]:
+def _published(html: str, low: bytes, stated: Statements) -> tuple[str | None, str | None]:
     """The moment that the page's metadata states, else the day that htmldate finds; and which of them it was."""
     moment = _MOMENT.search(html) if _holds(low, _IN_MOMENT) else None
     if moment:
         return moment[2], f"page metadata {moment[1]}"
     try:
-        day = htmldate.find_date(html, original_date=True, extensive_search=False) or stated.day()
+        day = htmldate.find_date(html, original_date=True, extensive_search=False) or stated.dated_by_address()
     except Exception:  # as above: no date is no reason to lose the page
         day = None
     return day, "htmldate" if day else None
@@ -126,7 +127,6 @@ def _published(html: str, low: str, stated: Statements) -> tuple[str | None, str
 
 def _without_scripts(text: str) -> str:
     """The page without scripts and styles, but with structured data, which holds the date and the author."""
-    low = text.lower()
     kept: list[str] = []
     at = 0
     closed: dict[str, int] = {}
@@ -135,7 +135,8 @@ def _without_scripts(text: str) -> str:
         if found.start() < at or "ld+json" in found[2] or found[2].endswith("/"):
             continue
         if closed.get(name) != -1:  # once a closing tag is missing, it is missing for all that follow
-            closed[name] = low.find(f"</{name}", found.end())
+            closing = _CLOSING[name].search(text, found.end())
+            closed[name] = closing.start() if closing else -1
         if closed[name] < 0:
             continue
         kept.append(text[at : found.start()])

@@ -10,6 +10,7 @@ import trafilatura
 from trafilatura import metadata
 
 _HOST = re.compile(r"https?://(?:www\.|w\d+\.)?([^/]+)")
+_YEAR = re.compile(r"\d{4}")
 
 
 class Statements:
@@ -43,9 +44,9 @@ class Statements:
         found.clean_and_trim()
         return dict(found.as_dict())
 
-    def day(self) -> str | None:
-        """The day of publication that htmldate finds, also in the page's address, as ISO."""
-        if self._tree is None:
+    def dated_by_address(self) -> str | None:
+        """The day of publication, as ISO, that htmldate finds where the address may state it; else it is not asked."""
+        if self._tree is None or not _YEAR.search(self._address or ""):
             return None
         today = datetime.now().astimezone().strftime("%Y-%m-%d")
         found: str | None = htmldate.find_date(

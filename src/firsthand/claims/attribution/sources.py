@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import msgspec
 
-from firsthand.claims.attribution.antecedents import Antecedents, Cited
+from firsthand.claims.attribution.antecedents import GENDERS, Antecedents, Cited
 from firsthand.claims.attribution.bodies import Bodies
 from firsthand.claims.attribution.lexicon import roles, words
 from firsthand.claims.attribution.people import Mention, Person, Roster
@@ -27,6 +27,7 @@ _PUBLISHERS = frozenset(
 )
 _PLURAL = frozenset({"police", "people", "officials", "authorities", "forces", "family", "staff", "media"})
 _PARTS = frozenset({"one", "another", "some", "two", "three", "both", "several"})
+_POSSESSIVES = frozenset({"his", "her", "its"})
 _STATING = frozenset({"spokesman", "spokeswoman", "spokesperson"})
 _TITLED = frozenset({"mr", "mr.", "mrs", "mrs.", "ms", "ms.", "dr", "dr."})
 _GOVERNING = frozenset({"of", "for", "to", "with", "from", "by", "in", "at", "on", "near", "around", "against"})
@@ -122,10 +123,27 @@ class Resolver:
             return resolved
         if (part := self._one_of(span, first)) is not None:
             return part
+        if (owned := self._owned(first, last, word)) is not None:
+            return owned
         text = self._phrase(first, last)
         if not text or text.lower() in _OURS:
             return None
         return Speaker(first, text, None, self._sort(word, first, last, head), roles().get(word, ""), word)
+
+    def _owned(self, first: int, last: int, word: str) -> Speaker | None:
+        """ "His widow", "its chief forecaster", with whose it is: the widow of somebody named."""
+        low = self.view.low
+        if last - first < 2 or word not in roles() or low[first] not in _POSSESSIVES:
+            return None
+        if low[first] == "its":
+            owner = self._bodies.latest(first)
+        else:
+            found = self._someone(first, GENDERS[low[first]])
+            owner = found.person.name if found and found.person else None
+        if owner is None:
+            return None
+        text = f"{self._phrase(first + 1, last)} of {owner}"
+        return Speaker(first, text, None, "group" if word.endswith("s") else "person", roles()[word], word)
 
     def _one_of(self, span: Span, first: int) -> Speaker | None:
         """ "One of them", "one of the officials": one of those who were cited before, kept apart from the others."""

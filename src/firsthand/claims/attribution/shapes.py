@@ -115,9 +115,16 @@ def supposition(view: View, hit: Hit, begin: int) -> Span | None:
     return (start, hit.first - 1) if supposed or plain else None
 
 
+def _pictures(view: View, begin: int, first: int, last: int) -> bool:
+    """Whether a source is a picture, or what a picture is of (video of the site showing …)."""
+    of = first - 1 - (view.pos[first - 1] == "DET")
+    before = max(begin, of - 4) if of > begin and view.low[of] == "of" else first
+    return any(view.low[k] in _PICTURES for k in range(before, last))
+
+
 def pictured(view: View, hit: Hit) -> bool:
     """Whether a picture shows something: that is the document describing it."""
-    return hit.kind == "show" and hit.source is not None and any(view.low[k] in _PICTURES for k in range(*hit.source))
+    return hit.kind == "show" and hit.source is not None and _pictures(view, hit.unit.start, *hit.source)
 
 
 def splits_clause(view: View, hit: Hit, start: int) -> bool:

@@ -16,6 +16,9 @@ _TRAILING = re.compile(
     r"\s+(?:(?:late|early)\s+)?(?:on|in|by|since)\s+(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|(?:January|February|March|April|May|June|July|"
     r"August|September|October|November|December|\d{4})\b).*$"
 )
+_LATELY = re.compile(
+    r"\s+(?:(?:last|this|next)\s+(?:week|month|year|night|fall|spring|summer|winter|autumn)|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)$"
+)
 _NO_WITNESS = frozenset({
     "after", "before", "then", "there", "here", "now", "today", "yesterday", "this", "that", "it", "nothing",
     "everything", "something", "sunday", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday",
@@ -47,5 +50,5 @@ def _whole(attribution: Attribution, text: str) -> str:
 
 
 def _tidy(witness: str) -> str | None:
-    cleaned = _TRAILING.sub("", _POSSESSED.sub("", _LEADING.sub("", witness))).strip(" ,;:–—-")
+    cleaned = _LATELY.sub("", _TRAILING.sub("", _POSSESSED.sub("", _LEADING.sub("", witness)))).strip(" ,;:–—-")
     return None if cleaned.lower() in _NO_WITNESS or not cleaned else cleaned

@@ -96,6 +96,6 @@ def role_after(view: View, end: int) -> str:
 
 def _short(role: str) -> str:
     words = role.split()
-    while words and words[0].lower() in {"its", "their"}:
+    while words and words[0].lower() in {"its", "their", "his", "her"}:
         words = words[1:]
     return " ".join(words[:12]).strip(" ,")

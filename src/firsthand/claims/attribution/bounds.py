@@ -91,6 +91,9 @@ def _comment(view: View, begin: int, end: int) -> int:
 def _contrast(view: View, hit: Hit, begin: int, end: int) -> int:
     """Where ", but" begins a clause of the document's own: one with its own subject after indirect speech."""
     for k in range(begin + 3, end - 2):
+        compares = view.raw[k - 1] == "," and view.quote[k] == view.quote[hit.verb]
+        if compares and (view.low[k] == "compared" or (view.low[k] == "while" and view.pos[k + 1] == "NUM")):
+            return k - 1
         if view.low[k] == "but" and view.raw[k - 1] == "," and view.quote[k] == view.quote[hit.verb]:
             after = k + 1
             people = any(view.low[j] in _SPEAKING for j in range(after, min(after + 4, end)))

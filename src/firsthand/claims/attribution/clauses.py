@@ -19,6 +19,7 @@ from firsthand.claims.attribution.shapes import (
 )
 from firsthand.claims.attribution.view import COMMAS, View
 
+_CLAUSAL = frozenset({"DET", "PRON", "NOUN", "PROPN", "NUM", "AUX"})
 _GOING_ON = frozenset({
     "because", "unless", "although", "though", "so", "if", "perhaps", "maybe", "probably", "especially", "even",
     "partly", "mostly", "largely", "including", "not",
@@ -110,20 +111,21 @@ def _resumed(view: View, hit: Hit, hits: Sequence[Hit]) -> Span | None:
             quote > other.verb > hit.verb or (other.verb > quote and other.shape == "after-content") for other in hits
         )
         return None if between else (quote, limit(view, hit, hits, quote, end))
-    if k < end and view.raw[k] == "," and k + 1 < end:
-        clause = view.pos[k + 1] in {"DET", "PRON", "NOUN", "PROPN", "NUM", "AUX", "CCONJ"} and view.finite(k + 1, end)
-        halved = k - hit.unit.start > 1 and (
-            view.pos[hit.first - 2] in {"AUX", "SCONJ"} or hit.first - hit.unit.start <= 3
-        )
-        plain = (
-            clause
-            or (halved and not hit.inverted)
-            or splits_clause(view, hit, hit.unit.start)
-            or _goes_on(view, k + 1, end)
-        )
-        if plain and view.low[k + 1] not in {"who", "which", "whose"} and not _apposed(view, hit, k):
-            return k + 1, limit(view, hit, hits, k + 1, end)
+    if k + 1 < end and view.raw[k] == "," and _clause_goes_on(view, hit, k, end):
+        return k + 1, limit(view, hit, hits, k + 1, end)
     return None
+
+
+def _clause_goes_on(view: View, hit: Hit, comma: int, end: int) -> bool:
+    """Whether the clause before a cue goes on after it, behind a comma."""
+    k = comma + 1
+    joined = view.pos[k] == "CCONJ" and view.finite(k, end)
+    if view.low[k] in {"who", "which", "whose"} or _apposed(view, hit, comma):
+        return hit.inverted and joined
+    lead = hit.first - hit.unit.start
+    halved = comma - hit.unit.start > 1 and (view.pos[hit.first - 2] in {"AUX", "SCONJ"} or lead <= 3)
+    clause = joined or (view.pos[k] in _CLAUSAL and view.finite(k, end))
+    return clause or halved or splits_clause(view, hit, hit.unit.start) or _goes_on(view, k, end)
 
 
 def _goes_on(view: View, k: int, end: int) -> bool:

@@ -186,6 +186,10 @@ def _past_hearer(view: View, hit: Hit) -> int:
         if further is None:
             break
         end = further[0][1]
+    if end < hit.unit.end and view.quote[end] != view.quote[hit.verb] and view.quote[end] >= 0:
+        named = view.quotes[view.quote[end]]  # told ABC's “Good Morning”
+        while end < hit.unit.end and not named.full(view.text) and view.quote[end] == view.quote[near[0][1]]:
+            end += 1
     if end < hit.unit.end and (view.pos[end] in {"AUX", "VERB"} or view.low[end] in {"to", "who", "which"}):
         return hit.last  # told residents to leave; warned the bridge was unsafe
     return end

@@ -19,6 +19,8 @@ def comma_after(view: View, start: int, end: int) -> int:
 
     A comma inside the closing mark of a quotation ("shameful,") counts: English print moves it there.
     """
+    if start >= end:
+        return end
     own = view.quote[start]
     for k in range(start, end):
         if view.quote[k] == own and view.raw[k] in COMMAS and view.raw[k] not in {"-", "–"}:
@@ -74,6 +76,8 @@ def _semicolon(view: View, hit: Hit, hits: Sequence[Hit], begin: int, end: int) 
 
 def _comment(view: View, begin: int, end: int) -> int:
     """Where the author's comment on what was told begins, set off at the end (…, a sign of how tense things are)."""
+    if begin >= end:
+        return end
     last = end - 1
     while last > begin and (view.raw[last] in TERMINAL or view.raw[last].isspace()):
         last -= 1
@@ -120,6 +124,9 @@ def _boundary(view: View, other: Hit, begin: int) -> int:
     comma = view.raw[before] in COMMAS or view.raw[before] in QUOTE_MARKS
     if other.inverted and comma:
         return before
+    if other.shape in {"citing", "phrase"} and comma and view.quote[before] == view.quote[other.verb]:
+        ends = other.last >= other.unit.end or view.raw[other.last] in TERMINAL
+        return before if ends else -1
     if other.participle:
         return before if comma else -1
     if other.shape == "after-content" and comma:

@@ -5,6 +5,7 @@
 
 from collections.abc import Sequence
 
+from firsthand.claims.attribution.bounds import trim
 from firsthand.claims.attribution.hit import Hit
 from firsthand.claims.attribution.lexicon import words
 from firsthand.claims.attribution.outlets import news_organisation
@@ -59,8 +60,8 @@ def _according(view: View, hit: Hit, hits: Sequence[Hit]) -> None:
             begin = hit.last + (hit.last < hit.unit.end and view.raw[hit.last] in COMMAS)
             begin += begin < hit.unit.end and view.low[begin] == "that"
             rest = [(max(first, begin), last) for first, last in other.content if last > begin]
-            if not rest:
-                continue
+            whole = trim(view, begin, hit.unit.end)
+            rest = rest or ([whole] if whole else [])
             other.content = rest
         if not other.content or hit.source is None:
             return

@@ -83,7 +83,8 @@ def _quoted_before(view: View, hit: Hit, start: int) -> Span:
     first = mark
     while first > start and view.quote[first - 1] == view.quote[mark]:
         first -= 1
-    return (first, stop) if first > start and view.raw[first - 1] in {":", "("} else (start, stop)
+    led = first > start and (view.raw[first - 1] in {":", "("} or view.raw[first - 1].endswith("."))
+    return (first, stop) if led else (start, stop)
 
 
 def _join(view: View, start: int, end: int) -> int:

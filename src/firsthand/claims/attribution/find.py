@@ -94,7 +94,10 @@ def _faint(view: View, hit: Hit) -> bool:
     if hit.kind == "belief":
         return quoted or view.low[hit.content[0][0] - 1] != "that"
     general = quoted and cues()[view.low[hit.verb]].form in {"base", "third"} if view.low[hit.verb] in cues() else False
-    return hit.kind == "show" or hit.shape == "passive" or hit.thing or general
+    unclear = (
+        quoted and hit.source is not None and view.pos[hit.source[0]] == "PRON" and hit.source[1] - hit.source[0] == 1
+    )
+    return hit.kind == "show" or hit.shape == "passive" or hit.thing or general or unclear
 
 
 def _unit_hits(view: View, unit: Unit) -> list[Hit]:
@@ -102,8 +105,9 @@ def _unit_hits(view: View, unit: Unit) -> list[Hit]:
     verbs = [] if headline else list(verb_hits(view, unit))
     phrases = list(phrase_hits(view, unit))
     place_contents(view, [*verbs, *phrases] if phrases else verbs)
-    told = [hit for hit in [*headline, *verbs, *phrases] if hit.content]
+    told = [*headline, *verbs, *phrases]
     chain(view, told)
+    told = [hit for hit in told if hit.content]
     cited = {id(hit.outer) for hit in told if hit.outer is not None}
     told = [
         hit

@@ -104,6 +104,11 @@ class Roster:
             if view.end[end] != view.start[end + 1] or not view.raw[end + 1].isalpha():
                 break
             end += 2
+        first = start
+        while first > 1 and view.low[first - 1] in _PARTICLES and view.low[first - 1] not in {"de", "el", "la", "da"}:
+            first -= 1
+        while first < start and first > 0 and self._capital(first - 1):  # Cristof van der Meulen
+            start = first = first - 1
         while start > 1 and view.raw[start - 1] in {"-", "‑"} and view.end[start - 2] == view.start[start - 1]:
             if view.end[start - 1] != view.start[start] or not view.raw[start - 2][:1].isupper():
                 break

@@ -30,7 +30,7 @@ def shape_of(view: View, hit: Hit) -> str:
     if "q" not in hit.frames or hit.participle or (hit.inherits and not hit.inverted):
         return "before-content"
     start, previous = opening(view, hit), hit.first - 1
-    if previous < start:
+    if previous < start or (previous == start and view.raw[start] in QUOTE_MARKS):
         return "before-content"
     if view.raw[previous] == ":" or (view.low[previous] in _LINKS | _JOINING):
         return "before-content"

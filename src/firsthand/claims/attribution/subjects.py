@@ -29,7 +29,7 @@ def find_source(view: View, hit: Hit) -> None:
             _take_antecedent(view, hit, subject)
             return
         subject = -1
-    if subject >= 0 and not _plausible(view, subject, i):
+    if subject >= 0 and (not _plausible(view, subject, i) or _fenced_off(view, hit, subject)):
         subject = -1
     if subject > i and not (_may_invert(view, hit) and _follows(view, subject, unit)):
         subject = -1
@@ -222,7 +222,20 @@ def _may_invert(view: View, hit: Hit) -> bool:
         return False
     if view.raw[before] in QUOTE_MARKS or (view.raw[before] in COMMAS and view.raw[before - 1] in QUOTE_MARKS):
         return True
-    return view.raw[before] in COMMAS and view.finite(hit.unit.start, before)
+    return view.raw[before] in COMMAS and (view.finite(hit.unit.start, before) or _splits(view, hit))
+
+
+def _fenced_off(view: View, hit: Hit, subject: int) -> bool:
+    """Whether a comma parts a parsed subject from its cue, which its source follows (The mill, said X, burned)."""
+    commas = sum(view.raw[k] == "," for k in range(subject + 1, hit.cue[0]))
+    return subject < hit.verb and commas == 1 and view.raw[hit.cue[0] - 1] == "," and _splits(view, hit)
+
+
+def _splits(view: View, hit: Hit) -> bool:
+    """Whether a clause goes on with its verb after a cue and its source (The mill, said Marta Lund, had burned)."""
+    near = named_after(view, hit.last, hit.unit)
+    after = near[0][1] if near else hit.unit.end
+    return after + 1 < hit.unit.end and view.raw[after] == "," and view.pos[after + 1] in {"AUX", "VERB"}
 
 
 def _parsed_subject(view: View, i: int, unit: Unit) -> int:
@@ -264,4 +277,7 @@ def _antecedent(view: View, pronoun: int, verb: int, unit: Unit) -> tuple[Span, 
     head = view.head[verb]
     if view.dep[verb].startswith("acl") and unit.start <= head < pronoun and view.pos[head] in _NAMING:
         return noun_phrase(view, head, pronoun, unit), head
-    return named_before(view, pronoun, unit)
+    near = named_before(view, pronoun, unit)
+    if near is None and pronoun - 1 > unit.start and view.raw[pronoun - 1] == ",":
+        near = named_before(view, pronoun - 1, unit)
+    return near

@@ -61,7 +61,10 @@ def role_after(view: View, end: int) -> str:
     k = end
     if k < size and view.raw[k] in {"'s", "’s", "'"}:
         return ""
-    if k >= size - 1 or view.raw[k] not in {",", "("}:
+    if k >= size - 1:
+        return ""
+    is_one = view.low[k] in {"is", "was"} and view.low[k + 1] in {"the", "a", "an"}  # X is the mayor of Y
+    if view.raw[k] not in {",", "("} and not is_one:
         return ""
     k += 1
     if view.pos[k] == "NUM" and k + 1 < size and view.raw[k + 1] == ",":  # X, 45, a baker

@@ -47,3 +47,8 @@ def test_modality_question(tree: Tree):
 
 def test_modality_plain_statement_has_none(tree: Tree):
     assert modality_of(tree("It||PRON|2|nsubj fell||VERB|0|ROOT .||PUNCT|2|punct")[1]) is None
+
+
+def test_modality_question_within_a_quotation(tree: Tree):
+    told = "fell||VERB|4|ccomp ?||PUNCT|1|punct they||PRON|4|nsubj asked||VERB|0|ROOT .||PUNCT|4|punct"
+    assert modality_of(tree(told)[0]) == "asked"

@@ -29,6 +29,8 @@ def modality_of(head: Token) -> str | None:
                 return "possible"
             if child.lower_ in {"will", "’ll", "'ll", "shall"}:
                 return "planned"
+    if any(child.text == "?" for child in head.children):  # also within a quotation (“Did they fire?” she asked.)
+        return "asked"
     if head.sent[-1].text == "?" and head.dep_ in {"ROOT", "root"}:
         return "asked"
     return None

@@ -3,13 +3,17 @@
 from collections.abc import Sequence
 
 from firsthand.claims.attribution.hit import Hit
-from firsthand.claims.attribution.lexicon import words
+from firsthand.claims.attribution.lexicon import cues, words
 from firsthand.claims.attribution.phrases import Span
 from firsthand.claims.attribution.view import COMMAS, QUOTE_MARKS, TERMINAL, View
 
 _JOINING = frozenset({"and", "but", "while", "though", "although", "whereas", "yet"})
 _FALLING_SILENT = frozenset({"declined", "refused"})
-_NOT_TELLING = [["did", "not"], ["would", "not"], ["gave", "no"], ["offered", "no"], ["provided", "no"], ["did", "n't"]]
+_GIVING_NOTHING = [["gave", "no"], ["offered", "no"], ["provided", "no"]]
+_TELLING = frozenset({"discuss", "elaborate", "give", "identify", "name", "offer", "provide"})
+_TURNING = frozenset({"but", "and", "though", "although"})
+_THEMSELVES = frozenset({"he", "she", "they", "it"})
+_FOLLOWING = frozenset({"drawing", "marking", "prompting", "reflecting", "sparking", "triggering", "underscoring"})
 _WEAK_JOINING = frozenset({"and"})
 _SPEAKING = words("speaking")
 
@@ -93,27 +97,44 @@ def _comment(view: View, begin: int, end: int) -> int:
 
 
 def _contrast(view: View, hit: Hit, begin: int, end: int) -> int:
-    """Where ", but" begins a clause of the document's own: one with its own subject after indirect speech."""
+    """Where the document goes on in its own voice after indirect speech: what others did, was not told, or followed."""
     for k in range(begin + 3, end - 2):
-        compares = view.raw[k - 1] == "," and view.quote[k] == view.quote[hit.verb]
-        if compares and (view.low[k] == "compared" or (view.low[k] == "while" and view.pos[k + 1] == "NUM")):
+        if view.quote[k] != view.quote[hit.verb]:
+            continue
+        comma = view.raw[k - 1] == ","
+        compares = view.low[k] == "compared" or (view.low[k] == "while" and view.pos[k + 1] == "NUM")
+        if comma and (compares or view.low[k] in _FOLLOWING):
             return k - 1
-        if view.low[k] == "but" and view.raw[k - 1] == "," and view.quote[k] == view.quote[hit.verb]:
-            after = k + 1
-            people = any(view.low[j] in _SPEAKING for j in range(after, min(after + 4, end)))
-            if view.low[after] in _FALLING_SILENT or view.low[after : after + 2] in _NOT_TELLING:
-                return k - 1
-            own = people and view.pos[after] in {"DET", "NOUN", "PROPN", "NUM", "ADJ"} and view.low[after] != "that"
-            if own and view.finite(begin, k) and view.finite(after, min(end, after + 10)):
-                return k - 1
+        if view.low[k] in _TURNING and _falls_silent(view, k + 1, end):
+            return k - comma
+        if comma and view.low[k] == "but" and _own_clause(view, begin, k, end):
+            return k - 1
     return end
+
+
+def _falls_silent(view: View, k: int, end: int) -> bool:
+    """Whether a clause says what was not told (but did not say who; though she gave no reason)."""
+    k += view.low[k] in _THEMSELVES
+    if view.low[k] in _FALLING_SILENT or view.low[k : k + 2] in _GIVING_NOTHING:
+        return True
+    if k + 2 >= end or view.pos[k] != "AUX" or view.low[k + 1] not in {"not", "n't", "n’t"}:
+        return False
+    return any(view.low[j] in cues() or view.low[j] in _TELLING for j in range(k + 2, min(k + 5, end)))
+
+
+def _own_clause(view: View, begin: int, k: int, end: int) -> bool:
+    """Whether ", but" begins a clause with an authority as its own subject."""
+    after = k + 1
+    people = any(view.low[j] in _SPEAKING for j in range(after, min(after + 4, end)))
+    own = people and view.pos[after] in {"DET", "NOUN", "PROPN", "NUM", "ADJ"} and view.low[after] != "that"
+    return own and view.finite(begin, k) and view.finite(after, min(end, after + 10))
 
 
 def _boundary(view: View, other: Hit, begin: int) -> int:
     """Where another cue's part of the sentence starts, or -1 if it lies inside the content."""
+    if _inside(view, other):
+        return -1
     first = min(other.first if other.source is None or other.source[0] > begin else other.cue[0], other.cue[0])
-    if other.kind in {"belief", "show"} and other.shape != "after-content":
-        return -1  # said it was late and he believed …
     if other.inherits or other.participle:
         first = other.cue[0]
     before = first - 1
@@ -122,23 +143,32 @@ def _boundary(view: View, other: Hit, begin: int) -> int:
     if before <= begin:
         return -1
     comma = view.raw[before] in COMMAS or view.raw[before] in QUOTE_MARKS
-    if other.inverted and comma:
+    if other.shape in {"citing", "phrase"}:
+        ends = not any(view.raw[k] in COMMAS for k in range(other.last, other.unit.end))
+        return before if comma and ends and view.quote[before] == view.quote[other.verb] else -1
+    if comma and (other.inverted or other.participle or other.shape == "after-content"):
         return before
-    if other.shape in {"citing", "phrase"} and comma and view.quote[before] == view.quote[other.verb]:
-        ends = other.last >= other.unit.end or view.raw[other.last] in TERMINAL
-        return before if ends else -1
-    if other.participle:
-        return before if comma else -1
-    if other.shape == "after-content" and comma:
-        return before
-    if view.low[before] in _JOINING:
-        own = other.source is not None and not other.inherits
-        fenced = view.raw[before - 1] in COMMAS or view.raw[before - 1] in QUOTE_MARKS
-        if not own and view.pos[before] == "CCONJ":
-            return before
-        if own and (fenced or view.low[before] not in _WEAK_JOINING):
-            return before - 1 if fenced else before
-    return -1
+    return -1 if other.participle else _joint(view, other, before)
+
+
+def _inside(view: View, other: Hit) -> bool:
+    """Whether another cue belongs to what is told (it was late and he believed …; had her staff call and tell …)."""
+    if other.kind in {"belief", "show"} and other.shape != "after-content":
+        return True
+    return other.inherits and view.low[other.verb] == other.lemma and view.pos[other.cue[0]] == "VERB"
+
+
+def _joint(view: View, other: Hit, before: int) -> int:
+    """Where a joining word parts a content from the next cue, or -1."""
+    if view.low[before] not in _JOINING:
+        return -1
+    own = other.source is not None and not other.inherits
+    fenced = view.raw[before - 1] in COMMAS or view.raw[before - 1] in QUOTE_MARKS
+    if not own:
+        return before if view.pos[before] == "CCONJ" else -1
+    if fenced:
+        return before - 1
+    return before if view.low[before] not in _WEAK_JOINING else -1
 
 
 def trim(view: View, first: int, last: int) -> Span | None:
@@ -153,4 +183,15 @@ def trim(view: View, first: int, last: int) -> Span | None:
         last -= 1
         while last > first and view.raw[last - 1] in COMMAS:
             last -= 1
-    return (first, last) if last > first else None
+    return (first, _closed(view, first, last)) if last > first else None
+
+
+def _closed(view: View, first: int, last: int) -> int:
+    """The end of a span with the marks that close a quotation begun in it (… "New York values,")."""
+    quote = view.quote[last - 1]
+    if quote < 0 or view.quote[first] == quote or view.raw[last - 1] in QUOTE_MARKS:
+        return last
+    end = last
+    while end < len(view.raw) and view.quote[end] == quote and view.raw[end] in COMMAS | TERMINAL | QUOTE_MARKS:
+        end += 1
+    return end if view.raw[end - 1] in QUOTE_MARKS else last

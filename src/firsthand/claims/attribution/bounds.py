@@ -2,12 +2,12 @@
 
 from collections.abc import Sequence
 
+from firsthand.claims.attribution.grammar import JOINING
 from firsthand.claims.attribution.hit import Hit
 from firsthand.claims.attribution.lexicon import cues, words
 from firsthand.claims.attribution.phrases import Span
 from firsthand.claims.attribution.view import COMMAS, QUOTE_MARKS, TERMINAL, View
 
-_JOINING = frozenset({"and", "but", "while", "though", "although", "whereas", "yet"})
 _FALLING_SILENT = frozenset({"declined", "refused"})
 _GIVING_NOTHING = [["gave", "no"], ["offered", "no"], ["provided", "no"]]
 _TELLING = frozenset({"discuss", "elaborate", "give", "identify", "name", "offer", "provide"})
@@ -160,7 +160,7 @@ def _inside(view: View, other: Hit) -> bool:
 
 def _joint(view: View, other: Hit, before: int) -> int:
     """Where a joining word parts a content from the next cue, or -1."""
-    if view.low[before] not in _JOINING:
+    if view.low[before] not in JOINING:
         return -1
     own = other.source is not None and not other.inherits
     fenced = view.raw[before - 1] in COMMAS or view.raw[before - 1] in QUOTE_MARKS

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from firsthand.claims.attribution.bounds import comma_after, limit, reach
+from firsthand.claims.attribution.grammar import LINKS
 from firsthand.claims.attribution.hit import Hit
 from firsthand.claims.attribution.lexicon import words
 from firsthand.claims.attribution.phrases import Span
@@ -14,7 +15,6 @@ _POSSESSIVES = frozenset({"its", "his", "their", "her"})
 _NOMINAL = frozenset({"DET", "PRON", "NOUN", "PROPN", "NUM", "ADJ"})
 _TEXTS = words("records")
 _MEASURES = words("measures")
-_LINKS = frozenset({"that", "how", "why", "whether", "what", "if", "where", "who", "when"})
 
 
 def following(view: View, hit: Hit, hits: Sequence[Hit]) -> list[Span]:
@@ -109,7 +109,7 @@ def _content_start(view: View, hit: Hit, start: int, end: int) -> tuple[int, boo
         led = quote >= 0 and (view.raw[quote - 1] == "," or not view.finite(start, quote))
         if led or 0 <= quote <= start + 2:
             return _quote_begin(view, hit, start, quote), True
-    if k < end and view.low[k] in _LINKS and "c" in hit.frames:
+    if k < end and view.low[k] in LINKS and "c" in hit.frames:
         return k, True
     return _thing_start(view, hit, k, end)
 

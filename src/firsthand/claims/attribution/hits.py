@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator
 
+from firsthand.claims.attribution.grammar import NAMING, PRONOUNS, RELATIVES
 from firsthand.claims.attribution.hit import Hit
 from firsthand.claims.attribution.lexicon import Cue, cues, roles
 from firsthand.claims.attribution.phrases import Span, named_after, named_before
-from firsthand.claims.attribution.subjects import PRONOUNS, RELATIVES, find_source
+from firsthand.claims.attribution.subjects import find_source
 from firsthand.claims.attribution.view import COMMAS, QUOTE_MARKS, TERMINAL, Unit, View
 
 _SURE = frozenset(
@@ -18,7 +19,6 @@ _REFUSING = frozenset(
 )
 _INVERTING = frozenset({"has", "have", "had", "did", "does", "do", "is", "was"})
 _NEGATIONS = frozenset({"not", "n't", "n’t", "never", "nor", "neither", "without"})
-_NAMING = frozenset({"NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ", "X"})
 
 
 def verb_hits(view: View, unit: Unit) -> Iterator[Hit]:
@@ -63,7 +63,7 @@ def _is_verb(view: View, i: int, cue: Cue, unit: Unit) -> bool:
         cue.form == "third" and noun_before and last and "q" in cue.frames and view.quote[i] < 0
     ):  # “…,” the paper reports.
         k = i - 1
-        while k > unit.start and view.pos[k] in _NAMING:
+        while k > unit.start and view.pos[k] in NAMING:
             k -= 1
         return view.quote[k] >= 0 or (view.raw[k] in COMMAS and view.finite(unit.start, k))
     finite = i + 1 < unit.end and view.low[i + 1] in {"was", "were", "is", "are", "has", "had", "have"}

@@ -1,12 +1,10 @@
 """Noun phrases that can name a source: around a head, and right before or after a place in the text."""
 
+from firsthand.claims.attribution.grammar import NAMING, PRONOUNS, RELATIVES
 from firsthand.claims.attribution.lexicon import roles
 from firsthand.claims.attribution.view import COMMAS, Unit, View
 
 Span = tuple[int, int]
-_NAMING = frozenset({"NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ", "X"})
-_PRONOUNS = frozenset({"he", "she", "it", "they", "we", "i", "who"})
-_RELATIVES = frozenset({"who", "which", "that", "what", "whom", "whose"})
 
 
 def noun_phrase(view: View, head: int, verb: int, unit: Unit) -> Span:
@@ -23,7 +21,7 @@ def noun_phrase(view: View, head: int, verb: int, unit: Unit) -> Span:
         first += 1
     for k in range(head - 1, first - 1, -1):
         apart = view.raw[k] in COMMAS and view.raw[k] not in {"-", "–"}
-        if view.quote[k] != quoted or apart or view.raw[k] in {":", "("} or view.low[k] in _RELATIVES:
+        if view.quote[k] != quoted or apart or view.raw[k] in {":", "("} or view.low[k] in RELATIVES:
             first = k + 1
             break
     for k in range(head + 1, last):
@@ -32,7 +30,7 @@ def noun_phrase(view: View, head: int, verb: int, unit: Unit) -> Span:
             stop
             or view.quote[k] != quoted
             or view.raw[k] in {":", "("}
-            or (view.low[k] in _RELATIVES and view.pos[k] == "PRON")
+            or (view.low[k] in RELATIVES and view.pos[k] == "PRON")
         ):
             last = k
             break
@@ -58,13 +56,13 @@ def named_before(view: View, end: int, unit: Unit) -> tuple[Span, int] | None:
             back = k - 1
             while back > unit.start and view.raw[back] != opening and view.quote[back] < 0 and k - back < 25:
                 back -= 1
-            clause = closing == "," and view.finite(back + 1, k) and view.low[back + 1] not in _RELATIVES
+            clause = closing == "," and view.finite(back + 1, k) and view.low[back + 1] not in RELATIVES
             if view.raw[back] != opening or clause:
                 return None
             k = back - 1
     if (
         k < unit.start
-        or (view.pos[k] not in _NAMING and view.low[k] not in _PRONOUNS and view.raw[k] != "%")
+        or (view.pos[k] not in NAMING and view.low[k] not in PRONOUNS and view.raw[k] != "%")
         or view.low[k] in {"that", "this", "there"}
     ):
         return None
@@ -87,7 +85,7 @@ def named_before(view: View, end: int, unit: Unit) -> tuple[Span, int] | None:
 def phrase_start(view: View, last: int, unit: Unit) -> int:
     """The first token of the noun phrase that ends at a token, over "of" and "at" where a noun stands before them."""
     begin = last
-    while begin > unit.start and view.low[begin - 1] not in _RELATIVES:
+    while begin > unit.start and view.low[begin - 1] not in RELATIVES:
         before = begin - 1
         over = view.pos[before] == "ADP" and before - 1 >= unit.start and view.pos[before - 1] in {"NOUN", "PROPN"}
         noun = view.pos[before - 1] == "NOUN" if before - 1 >= unit.start else False
@@ -96,7 +94,7 @@ def phrase_start(view: View, last: int, unit: Unit) -> int:
             break
         if view.pos[begin] == "DET" and not over:
             break
-        if not (view.pos[before] in _NAMING or view.low[before] in {"'s", "’s", "'", "’", "-", "and"} or over):
+        if not (view.pos[before] in NAMING or view.low[before] in {"'s", "’s", "'", "’", "-", "and"} or over):
             break
         begin = before
     while begin < last and (view.low[begin] in {"'s", "’s", "'", "’", "-", "and"} or view.pos[begin] == "ADP"):
@@ -108,11 +106,11 @@ def named_after(view: View, start: int, unit: Unit) -> tuple[Span, int] | None:
     """The noun phrase that begins right at a token (said X)."""
     if start + 2 < unit.end and view.low[start] in {"on", "in"} and view.low[start + 1] in {"twitter", "facebook"}:
         start += 2
-    if start >= unit.end or view.pos[start] not in _NAMING or view.low[start] == "that":
+    if start >= unit.end or view.pos[start] not in NAMING or view.low[start] == "that":
         return None
     last = start
     while last < unit.end and (
-        (view.pos[last] in _NAMING and view.low[last] not in _RELATIVES)
+        (view.pos[last] in NAMING and view.low[last] not in RELATIVES)
         or view.low[last] in {"of", "for", "'s", "’s", "'", "’", "-", "the", "and", "only", "then"}
     ):
         last += 1

@@ -1,12 +1,11 @@
 """Where the content of a cue stands in its sentence: before it, after it or around it."""
 
+from firsthand.claims.attribution.grammar import JOINING, LINKS, RELATIVES
 from firsthand.claims.attribution.hit import Hit
 from firsthand.claims.attribution.lexicon import cue_nouns, words
 from firsthand.claims.attribution.phrases import Span
-from firsthand.claims.attribution.subjects import RELATIVES
 from firsthand.claims.attribution.view import COMMAS, QUOTE_MARKS, TERMINAL, View
 
-_JOINING = frozenset({"and", "but", "while", "though", "although", "whereas", "yet"})
 _OPENERS = frozenset({"ADP", "SCONJ", "ADV"})
 _TIMES = words("times")
 _PICTURES = words("pictures")
@@ -14,7 +13,6 @@ _QUESTIONS = frozenset({"whether", "how", "why", "if", "when"})
 _SUPPOSING = frozenset({"if", "whether", "unless", "although", "though", "while", "because", "even"})
 _FEW = words("measures") | {"only", "even", "not"}
 _ADJUNCT = frozenset({"ADP", "ADV", "DET", "NOUN", "PROPN", "ADJ", "NUM", "PRON", "PART"})
-_LINKS = frozenset({"that", "how", "why", "whether", "what", "if", "where", "who", "when"})
 
 
 def shape_of(view: View, hit: Hit) -> str:
@@ -32,7 +30,7 @@ def shape_of(view: View, hit: Hit) -> str:
     start, previous = opening(view, hit), hit.first - 1
     if previous < start or (previous == start and view.raw[start] in QUOTE_MARKS):
         return "before-content"
-    if view.raw[previous] == ":" or (view.low[previous] in _LINKS | _JOINING):
+    if view.raw[previous] == ":" or (view.low[previous] in LINKS | JOINING):
         return "before-content"
     quoted = ends_quote(view, previous, start)
     fenced = view.raw[previous] in COMMAS or view.raw[previous] in QUOTE_MARKS or view.raw[previous] in TERMINAL

@@ -68,13 +68,6 @@ class Resolver:
             self.speakers.append(speaker)
         return speaker.text
 
-    def last(self, at: int, reach: int) -> str | None:
-        """The last speaker before a token, at most ``reach`` tokens back."""
-        for speaker in self._earlier(at):
-            if speaker.sort != "text":
-                return speaker.text if at - speaker.at <= reach else None
-        return None
-
     def publisher(self, span: Span) -> str | None:
         """The news organisation that "the same paper" or "a local station" means, where that is a publisher."""
         first, last = self._bare(*span)
@@ -98,10 +91,6 @@ class Resolver:
     def _earlier(self, at: int) -> Iterator[Speaker]:
         """The speakers before a token, the latest first."""
         return (speaker for speaker in reversed(self.speakers) if speaker.at < at)
-
-    def remember(self, at: int, text: str) -> None:
-        """Notes a speaker whom no grammar shows (a signature)."""
-        self.speakers.append(Speaker(at, text, None, "body"))
 
     def _speaker(self, span: Span, head: int, begin: int) -> Speaker | None:
         view = self.view

@@ -2,18 +2,13 @@
 
 from collections.abc import Iterator
 
+from firsthand.claims.attribution.grammar import NAMING, PRONOUNS, RELATIVES
 from firsthand.claims.attribution.hit import Hit
 from firsthand.claims.attribution.lexicon import words
 from firsthand.claims.attribution.phrases import Span, named_after, named_before, noun_phrase
 from firsthand.claims.attribution.view import COMMAS, QUOTE_MARKS, TERMINAL, Unit, View
 
-RELATIVES = frozenset({"who", "which", "that", "what", "whom", "whose"})
-"""Words that open a relative clause."""
-
 _SUBJECTS = ("nsubj", "nsubj:pass", "csubj", "nsubj:outer")
-_NAMING = frozenset({"NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ", "X"})
-PRONOUNS = frozenset({"he", "she", "it", "they", "we", "i", "who"})
-"""Pronouns that can be a subject."""
 
 _STATEMENTS = words("statements")
 _GIVING = words("giving")
@@ -275,7 +270,7 @@ def _issuer(view: View, noun: int) -> int:
 
 def _antecedent(view: View, pronoun: int, verb: int, unit: Unit) -> tuple[Span, int] | None:
     head = view.head[verb]
-    if view.dep[verb].startswith("acl") and unit.start <= head < pronoun and view.pos[head] in _NAMING:
+    if view.dep[verb].startswith("acl") and unit.start <= head < pronoun and view.pos[head] in NAMING:
         return noun_phrase(view, head, pronoun, unit), head
     near = named_before(view, pronoun, unit)
     if near is None and pronoun - 1 > unit.start and view.raw[pronoun - 1] == ",":

@@ -25,7 +25,7 @@ def noun_phrase(view: View, head: int, verb: int, unit: Unit) -> Span:
             first = k + 1
             break
     for k in range(head + 1, last):
-        stop = view.raw[k] in COMMAS and view.raw[k] not in {"-", "–"}
+        stop = view.raw[k] in COMMAS and view.raw[k] not in {"-", "–"} and not _lists(view, head, k, last)
         if (
             stop
             or view.quote[k] != quoted
@@ -44,6 +44,12 @@ def noun_phrase(view: View, head: int, verb: int, unit: Unit) -> Span:
     while last < unit.end and view.pos[last] == "PROPN" and view.pos[last - 1] in {"PROPN", "NOUN"} and last != verb:
         last += 1  # a name that the parser cut
     return first, max(last, head + 1)
+
+
+def _lists(view: View, head: int, comma: int, last: int) -> bool:
+    """Whether a comma stands in a list of sources (Rescuers, doctors and a priest said)."""
+    joined = any(view.dep[k] == "conj" and view.head[k] == head for k in range(comma + 1, min(comma + 5, last)))
+    return joined and any(view.low[k] == "and" for k in range(comma + 1, last))
 
 
 def named_before(view: View, end: int, unit: Unit) -> tuple[Span, int] | None:

@@ -166,7 +166,7 @@ class Resolver:
             possessed = mention.end < last and view.low[mention.end] in {"'s", "’s", "'", "’"}
             governed = any(view.low[k] in _GOVERNING for k in range(first, mention.start))
             tail = view.pos[mention.end] in {"NOUN"} if mention.end < last else False
-            beside = mention.end < last and view.low[mention.end] == "and"
+            beside = self._others_before(first, mention.start) or view.low[mention.end : mention.end + 1] == ["and"]
             if not possessed and not tail and not beside and (not governed or self._apposed(first, mention.start)):
                 return mention.person
         if last - first == 1 and view.pos[first] == "PROPN":
@@ -176,6 +176,12 @@ class Resolver:
         if view.low[first] in _TITLED and last - first == 2:
             return self.roster.find([view.raw[last - 1]])
         return None
+
+    def _others_before(self, first: int, name: int) -> bool:
+        """Whether somebody else stands before a name with "and" (Rescuers and X, but not Trade and Roads Minister X)."""
+        low = self.view.low
+        joint = next((k for k in range(name - 1, first, -1) if low[k] == "and"), first)
+        return any(low[k] in roles() for k in range(first, joint)) or bool(self._mentions(first, joint))
 
     def _named_beside(self, end: int, first: int, word: str) -> Speaker | None:
         """Who is named in apposition right after a role or a kind of body (a spokesperson for X, Y, said)."""

@@ -109,3 +109,10 @@ def test_origins_nameless_officials_of_one_body_are_one():
 
 def test_origins_nameless_officials_of_two_bodies_are_two():
     assert count_origins([value("a", "a police source"), value("b", "hospital officials")]) == 2
+
+
+def test_origins_who_speak_together_are_no_further_ones():
+    assert count_origins([value("a", "Mara Quist and Anton Reves"), value("b", "Anton Reves")]) == 1
+    assert count_origins([value("a", "Mara Quist and Anton Reves"), value("b", "police")]) == 2
+    together, both = value("a", "Mara Quist and Anton Reves"), [value("b", "Anton Reves"), value("c", "Mara Quist")]
+    assert count_origins([together, *both]) == 2

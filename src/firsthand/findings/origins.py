@@ -49,12 +49,21 @@ def count_origins(
         if value.witness:
             key, generic = witness_key(value.witness)
             named.append((value.witness, "described" if generic else key))
+    alone = {key for _, key in named}
+    named = [(one, key) for one, key in named if not alone & set(_several(one))]
     if same_witness is not None:
         for k, (one, key) in enumerate(named):
             for other, other_key in named[k + 1 :]:
                 if key != other_key and "described" not in (key, other_key) and same_witness(one, other):
                     groups.join(key, other_key)
     return max(1, len({groups.root(key) for _, key in named} - {"described"}))
+
+
+def _several(witness: str) -> list[str]:
+    """The keys of each of several witnesses who speak together ("the mayor and a priest"); none where it is one."""
+    parts = re.split(r"(?:,| and) ", _ROLE.sub("", witness))
+    keys = [witness_key(part) for part in parts if part] if " and " in witness else []
+    return [key for key, generic in keys if not generic]
 
 
 def credibility(verdict: Verdict, origins: int, witnessed: bool, doubted: bool) -> int:

@@ -178,7 +178,7 @@ class Resolver:
         return None
 
     def _others_before(self, first: int, name: int) -> bool:
-        """Whether somebody else stands before a name with "and" (Rescuers and X, but not Trade and Roads Minister X)."""
+        """Whether somebody else stands before a name (Rescuers and X, but not Trade and Roads Minister X)."""
         low = self.view.low
         joint = next((k for k in range(name - 1, first, -1) if low[k] == "and"), first)
         return any(low[k] in roles() for k in range(first, joint)) or bool(self._mentions(first, joint))

@@ -38,7 +38,7 @@ class Bodies:
         return noun in _kinds()
 
     def of_kind(self, at: int, noun: str) -> str | None:
-        """The name of the latest body before a token that can be called by a noun; else of the first one after it."""
+        """The name of the latest body before a token that can be called by a noun; else the only one after it."""
         fit = [body for body in self._named if _kinds().get(noun, frozenset((noun,))) & set(body.text.lower().split())]
         before = [body for body in fit if body.end <= at]
         for subject in (True, False):
@@ -46,7 +46,7 @@ class Bodies:
                 if body.subject or not subject:
                     return body.text
         after = {body.text for body in fit if body.start > at}
-        return fit[0].text if len(after) == 1 and not before else None
+        return after.pop() if len(after) == 1 and not before else None
 
     def can_be(self, name: str, noun: str) -> bool:
         """Whether a named body can be called by a noun: its name shows no other kind."""

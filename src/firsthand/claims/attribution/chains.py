@@ -9,6 +9,7 @@ from firsthand.claims.attribution.bounds import trim
 from firsthand.claims.attribution.hit import Hit
 from firsthand.claims.attribution.lexicon import words
 from firsthand.claims.attribution.outlets import news_organisation
+from firsthand.claims.attribution.patterns import can_know
 from firsthand.claims.attribution.phrases import named_after
 from firsthand.claims.attribution.view import COMMAS, View
 
@@ -24,7 +25,7 @@ def chain(view: View, hits: Sequence[Hit]) -> None:
             _cite(hit, hits)
         elif hit.shape == "phrase":
             _according(view, hit, hits)
-        elif hit.lemma in _QUOTING and hit.thing and hit.inherits:
+        elif hit.lemma in _QUOTING and hit.thing and hit.inherits and hit.content:
             _cited_before(view, hit, hits)
         elif hit.cue[0] - 1 > hit.unit.start and view.low[hit.cue[0] - 1] == "as":
             _quoted_as_saying(view, hit, hits)
@@ -43,7 +44,8 @@ def _cited_before(view: View, hit: Hit, hits: Sequence[Hit]) -> None:
     """ "X, which cites Y, says …": Y is said to know it."""
     near = named_after(view, hit.content[0][0], hit.unit)
     for other in hits:
-        if near is not None and other.verb > hit.verb and other.source == hit.source and not other.inherits:
+        known = near is not None and can_know(view, *near[0])
+        if known and near is not None and other.verb > hit.verb and other.source == hit.source and not other.inherits:
             hit.content, hit.outer = other.content, other
             hit.source, hit.head = near
             return
@@ -91,7 +93,7 @@ def _quoted_as_saying(view: View, hit: Hit, hits: Sequence[Hit]) -> None:
         quoting.source, quoting.head = agent if agent else (None, -1)
     else:
         near = named_after(view, quoting.cue[1], hit.unit)
-        if near is None:
+        if near is None or hit.cue[0] - 1 <= near[0][0]:
             return
         hit.source, hit.head = near
         hit.source = (near[0][0], min(near[0][1], hit.cue[0] - 1))

@@ -19,6 +19,7 @@ from firsthand.claims.attribution.shapes import (
 )
 from firsthand.claims.attribution.view import COMMAS, View
 
+_NEAREST = 6  # earlier cues of a sentence that can bound a content; more would cost time in endless ones
 _CLAUSAL = frozenset({"DET", "PRON", "NOUN", "PROPN", "NUM", "AUX"})
 _GOING_ON = frozenset({
     "because", "unless", "although", "though", "so", "if", "perhaps", "maybe", "probably", "especially", "even",
@@ -56,10 +57,8 @@ def place_contents(view: View, hits: Sequence[Hit]) -> None:
 
 def _before(view: View, hit: Hit, hits: Sequence[Hit]) -> list[Span]:
     start = opening(view, hit)
-    for other in hits:
-        if other is hit or other.verb > hit.verb or other.shape == "passive":
-            continue
-        if view.quote[other.verb] != view.quote[hit.verb]:
+    for other in [other for other in hits if other.verb < hit.verb][-_NEAREST:]:
+        if other.shape == "passive" or view.quote[other.verb] != view.quote[hit.verb]:
             continue
         cut = _join(view, other.last, hit.first) if other.source is not None and other.shape == "before-content" else -1
         if cut >= 0:

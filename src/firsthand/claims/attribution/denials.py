@@ -37,11 +37,14 @@ def _without_label(view: View, hit: Hit, first: int, last: int) -> Span | None:
     if link > 0 and (hit.kind == "deny" or _false(view, link + 1, last)):
         return _inner(view, first, link)
     if link < 0 and "x" in hit.frames:
-        begin = next((k for k in range(first + 1, last) if view.low[k] in _FALSE), -1)
+        begun = first + 1 + (view.pos[first] == "DET")  # what is called so has a noun: the rumours nonsense
+        false = next((k for k in range(begun, last) if view.low[k] in _FALSE), -1)
+        begin = false
         while begin - 1 > first and (
             view.pos[begin - 1] in {"DET", "ADJ", "ADV"} or view.quote[begin - 1] != view.quote[first]
         ):
             begin -= 1
+        begin = max(begin, begun) if false >= 0 else begin
         return _inner(view, first, begin) if begin > first else None
     return None
 

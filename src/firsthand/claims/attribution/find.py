@@ -167,8 +167,8 @@ def _own_voice(view: View, hit: Hit) -> bool:
     first = hit.source[0]
     if view.low[first] in _NOBODY or view.low[max(first - 1, 0)] in _NOBODY:
         return True
-    joined = first - 1 > hit.unit.start and view.low[first - 1] == "nor"
-    if joined or (hit.inherits and view.low[first] in _ANYBODY):
+    opens = view.low[hit.unit.start] in {"nor", "neither"} and view.pos[max(first - 1, 0)] == "AUX"  # Nor did X say so
+    if opens or (hit.inherits and view.low[first] in _ANYBODY):
         return True
     if hit.source[1] - hit.source[0] != 1:
         return False
@@ -273,5 +273,5 @@ def _within(outer: Attribution, inner: Attribution) -> Attribution:
     if inner.witness is None:
         return msgspec.structs.replace(inner, witness=outer.witness, source=outer.source, via=outer.via)
     chain = [*outer.via, *([outer.witness] if outer.witness and outer.witness != inner.witness else [])]
-    via = tuple(dict.fromkeys([*chain, *inner.via]))
+    via = tuple(who for who in dict.fromkeys([*chain, *inner.via]) if who != inner.witness)
     return msgspec.structs.replace(inner, via=via)

@@ -14,6 +14,7 @@ _TIMES = words("times")
 _POSSESSIVES = frozenset({"its", "his", "their", "her"})
 _NOMINAL = frozenset({"DET", "PRON", "NOUN", "PROPN", "NUM", "ADJ"})
 _TEXTS = words("records")
+_FALSE = words("false")
 _MEASURES = words("measures")
 
 
@@ -49,7 +50,7 @@ def _demanded(view: View, hit: Hit, hits: Sequence[Hit], end: int) -> list[Span]
             return []
         start += 1
     if "k" in hit.frames and (order := _command(view, start, end)):
-        return [(start, limit(view, hit, hits, start, max(order, reach(view, hit, start, end))))]
+        return [(start, limit(view, hit, hits, start, min(end, max(order, reach(view, hit, start, end)))))]
     if "s" in hit.frames:
         accused = any(view.low[k] == "of" for k in range(start, end))
         return [(start, limit(view, hit, hits, start, end))] if accused else []
@@ -205,12 +206,15 @@ def _label(view: View, hit: Hit, hits: Sequence[Hit], end: int) -> list[Span]:
         if link < 0 or any(view.raw[k] in {":", ";"} for k in range(start, link)):
             return []
         first = start if "a" in hit.frames else link + 1
-        return [(first, limit(view, hit, hits, first, max(reach(view, hit, first, end), link + 2)))]
+        if first >= end:
+            return []
+        return [(first, limit(view, hit, hits, first, min(end, max(reach(view, hit, first, end), link + 2))))]
     thing, stop = view.child(hit.verb, "obj"), comma_after(view, start, end)
     label = view.child(hit.verb, "xcomp")
     if label > start and view.quote[label] == view.quote[hit.verb] and view.pos[label] in {"NOUN", "PROPN"}:
         stop = min(max(stop, view.right[label] + 1), end)
     quoted = any(view.quote[k] != view.quote[hit.verb] for k in range(start, stop))
-    if not quoted and (thing < 0 or view.child(hit.verb, "xcomp") < 0):
+    false = any(view.low[k] in _FALSE for k in range(start, stop))
+    if not quoted and not false and (thing < 0 or label < 0):
         return []
     return [(start, limit(view, hit, hits, start, stop))]

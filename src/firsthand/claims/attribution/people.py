@@ -28,7 +28,6 @@ class Person(msgspec.Struct):
     last: str
     role: str = ""
     gender: str = ""
-    first_at: int = 0
 
     @property
     def titled(self) -> str:
@@ -166,13 +165,7 @@ class Roster:
             for k in range(start, end)
         )
         office = end > start and view.low[end - 1] in roles() and view.low[start] not in first_names()
-        if (
-            strange
-            or office
-            or end <= start
-            or any(view.low[k] in _NOT_NAMES for k in range(start, end))
-            or end - start > 6
-        ):
+        if strange or office or end <= start or end - start > 6:
             return []
         return [(start, end)]
 
@@ -185,7 +178,7 @@ class Roster:
             (p for p in self.people.values() if p.last == last and _same(p.name, key)), None
         )
         if person is None:
-            person = self.people[key] = Person(self.view.words(start, end), last, first_at=start)
+            person = self.people[key] = Person(self.view.words(start, end), last)
         elif len(words) > len(person.name.split()):
             person.name = self.view.words(start, end)
         self._learn(person, start, end)
@@ -198,7 +191,7 @@ class Roster:
             titled = start > 0 and (self.view.low[start - 1] in _TITLES or self.view.low[start - 1] in roles())
             if count < 2 and not titled and not role_after(self.view, end) and word.lower() not in first_names():
                 return  # a lone capital is too little to make a person of
-            person = Person(self.view.words(start, end), word.lower(), first_at=start)
+            person = Person(self.view.words(start, end), word.lower())
             self._learn(person, start, end)
             self.people[word.lower()] = person
 

@@ -112,7 +112,7 @@ def named_after(view: View, start: int, unit: Unit) -> tuple[Span, int] | None:
     """The noun phrase that begins right at a token (said X)."""
     if start + 2 < unit.end and view.low[start] in {"on", "in"} and view.low[start + 1] in {"twitter", "facebook"}:
         start += 2
-    if start >= unit.end or view.pos[start] not in NAMING or view.low[start] == "that":
+    if start >= unit.end or view.pos[start] not in NAMING or view.low[start] in RELATIVES:
         return None
     last = start
     while last < unit.end and (

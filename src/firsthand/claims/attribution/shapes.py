@@ -16,7 +16,7 @@ _ADJUNCT = frozenset({"ADP", "ADV", "DET", "NOUN", "PROPN", "ADJ", "NUM", "PRON"
 
 
 def shape_of(view: View, hit: Hit) -> str:
-    """How a verb stands to its content: "before-content", "after-content", "relative", "aside" or "passive"."""
+    """How a verb stands to its content: before or after it, relative, reduced, aside or passive."""
     if hit.passive:
         return "passive"
     if hit.relative >= 0:

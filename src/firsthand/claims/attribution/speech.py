@@ -25,7 +25,8 @@ def with_loose_quotes(
     taken = _taken(view, found)
     latest = _by_unit(view, found)
     for k, quote in enumerate(view.quotes):
-        if k in taken or not quote.full(view.text):
+        said = any(letter.isalnum() for letter in view.text[quote.start : quote.end])
+        if k in taken or not said or not quote.full(view.text):
             continue
         number, first, last = _place(view, quote.start, quote.end)
         if number < 0 or any(a <= quote.start < b for a, b in skip):

@@ -78,6 +78,8 @@ def _take_antecedent(view: View, hit: Hit, pronoun: int) -> None:
 def _closed_before(view: View, pronoun: int, hit: Hit) -> bool:
     """Whether a relative clause has ended before a cue that the parser put into it (X, who hopes to win, said …)."""
     comma = hit.cue[0] - 1
+    if pronoun <= hit.unit.start or comma <= pronoun:
+        return False
     return view.raw[comma] == "," and view.raw[pronoun - 1] == "," and view.finite(pronoun + 1, comma)
 
 
@@ -98,6 +100,8 @@ def _opens(view: View, hit: Hit) -> bool:
 
 def _after_quote(view: View, hit: Hit) -> tuple[Span, int] | None:
     """The noun phrase between a quotation and its cue (“…,” a man who gave no name said)."""
+    if hit.verb == hit.unit.start:
+        return None
     k = hit.verb - 1
     while k > hit.unit.start and hit.verb - k < 20 and view.quote[k] == view.quote[hit.verb]:
         k -= 1

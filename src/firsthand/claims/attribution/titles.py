@@ -69,6 +69,8 @@ def role_after(view: View, end: int) -> str:
     k += 1
     if view.pos[k] == "NUM" and k + 1 < size and view.raw[k + 1] == ",":  # X, 45, a baker
         k += 2
+    if k >= size:
+        return ""
     if view.low[k] == "who":
         k += 1 + (k + 1 < size and view.low[k + 1] in {"is", "was"})
     while k < size and view.low[k] in {"the", "a", "an", "himself", "herself", "one", "of"}:

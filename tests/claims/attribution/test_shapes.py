@@ -63,3 +63,9 @@ def test_shapes_what_somebody_called_is_doubted() -> None:
 def test_shapes_picture_is_the_documents_own_description() -> None:
     assert told_in("The picture shows a bridge in ruins.") == []
     assert told_in("The report shows the bridge was mined.") == [Told("report", "the bridge was mined")]
+
+
+def test_shapes_supposition_before_a_cue_set_off_by_commas() -> None:
+    text = "If the court agrees, lawyers for the miners said, compensation could reach $40 million."
+    (told,) = told_in(text)
+    assert told.content == "If the court agrees … compensation could reach $40 million"

@@ -90,3 +90,20 @@ def test_subjects_some_of_those_cited_before(part: str) -> None:
 def test_subjects_one_of_a_named_group() -> None:
     text = "Three witnesses said the truck burned. One of the witnesses said the driver ran."
     assert witnesses(text) == ["Three witnesses", "one of three witnesses"]
+
+
+@pytest.mark.parametrize(
+    "text, witness",
+    [
+        (
+            "The owner of the ferry that sank off Estrand on Monday denied that the hull had been rotten.",
+            "owner of the ferry",
+        ),
+        (
+            "Shares fell 4 percent after the bank, which employs 9,000 people, said profits would miss forecasts.",
+            "bank",
+        ),
+    ],
+)
+def test_subjects_are_not_what_stands_nearest(text: str, witness: str) -> None:
+    assert witnesses(text) == [witness]

@@ -17,20 +17,24 @@ from firsthand.claims.attribution.view import View
 GENDERS = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f"}
 """The gender that a pronoun tells."""
 
-_MEMORY = 400  # tokens over which a pronoun looks back
+MEMORY = 400
+"""Tokens over which a pronoun looks back for whom it means."""
+
 _SENTENCE, _PARAGRAPH = -0.7, -0.25
 _SUBJECT, _CITED, _LAST_CITED = 1.0, 0.5, 1.0
 _GENDER, _QUOTED, _OWNED, _OFTEN = 2.0, -2.0, -0.8, 0.25
 _SURE = 0.75  # by how much the best must lead for a name's gender to be learnt from it
 
 
-class Cited(msgspec.Struct):
-    """Somebody who was cited: where (token), in which words, the person if one is named, and the gender if known."""
+class Speaker(msgspec.Struct):
+    """Somebody who was cited: where, in which words, and of which sort (person, body, group or text)."""
 
     at: int
     text: str
     person: Person | None
-    gender: str
+    sort: str
+    gender: str = ""
+    head: str = ""
 
 
 class Antecedents:
@@ -42,7 +46,7 @@ class Antecedents:
         self._starts = [unit.start for unit in view.units]
         self._learn()
 
-    def of(self, at: int, gender: str, cited: Sequence[Cited]) -> Cited | None:
+    def of(self, at: int, gender: str, cited: Sequence[Speaker]) -> Speaker | None:
         """Whom a pronoun of a gender at a token means, given who was cited so far; None if nobody fits."""
         found = self._weighed(at, gender, cited)
         if not found:
@@ -52,7 +56,7 @@ class Antecedents:
             best.person.gender = gender
         return best
 
-    def _named_later(self, at: int, gender: str) -> Cited | None:
+    def _named_later(self, at: int, gender: str) -> Speaker | None:
         """The one person of a gender in the rest of the document, where nobody was named before a pronoun."""
         mentions = self._roster.mentions[self._roster.before(at) :]
         later = {m.person.name: m for m in mentions if m.person and m.person.gender in {"", gender}}
@@ -60,7 +64,7 @@ class Antecedents:
         one = known if len(known) == 1 else list(later.values())
         if len(one) != 1 or one[0].person is None:
             return None
-        return Cited(one[0].start, one[0].person.titled, one[0].person, gender)
+        return Speaker(one[0].start, one[0].person.titled, one[0].person, "person", gender)
 
     def sole(self, at: int, gender: str) -> Person | None:
         """The one person that the sentences just before a token name; None if they name several or none."""
@@ -82,20 +86,20 @@ class Antecedents:
                 person = found[0][1].person
                 person.gender = person.gender or GENDERS[word]
 
-    def _weighed(self, at: int, gender: str, cited: Sequence[Cited]) -> list[tuple[float, Cited]]:
-        best: dict[str, tuple[float, Cited]] = {}
+    def _weighed(self, at: int, gender: str, cited: Sequence[Speaker]) -> list[tuple[float, Speaker]]:
+        best: dict[str, tuple[float, Speaker]] = {}
         for score, candidate in [*self._named(at, gender), *self._speaking(at, gender, cited)]:
             kept = best.get(candidate.text)
             if kept is None or score > kept[0]:
                 best[candidate.text] = score, candidate
         return sorted(best.values(), key=lambda item: (-item[0], -item[1].at))
 
-    def _named(self, at: int, gender: str) -> list[tuple[float, Cited]]:
+    def _named(self, at: int, gender: str) -> list[tuple[float, Speaker]]:
         view, found = self._view, []
         for k in range(self._roster.before(at) - 1, -1, -1):
             mention = self._roster.mentions[k]
             person = mention.person
-            if at - mention.start > _MEMORY:
+            if at - mention.start > MEMORY:
                 break
             if person is None or mention.end > at or (person.gender and person.gender != gender):
                 continue
@@ -104,13 +108,13 @@ class Antecedents:
             score += _QUOTED if view.quote[mention.start] >= 0 and view.quote[mention.start] != view.quote[at] else 0.0
             score += _OWNED if mention.end < at and view.low[mention.end] in {"'s", "’s"} else 0.0
             score += _OFTEN * log2(self._roster.counts[person.name])
-            found.append((score, Cited(mention.start, person.titled, person, person.gender)))
+            found.append((score, Speaker(mention.start, person.titled, person, "person", person.gender)))
         return found
 
-    def _speaking(self, at: int, gender: str, cited: Sequence[Cited]) -> list[tuple[float, Cited]]:
+    def _speaking(self, at: int, gender: str, cited: Sequence[Speaker]) -> list[tuple[float, Speaker]]:
         found = []
         for k, speaker in enumerate(reversed(cited)):
-            if at - speaker.at > _MEMORY:
+            if at - speaker.at > MEMORY:
                 break
             if speaker.gender and speaker.gender != gender:
                 continue

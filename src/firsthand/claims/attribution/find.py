@@ -116,12 +116,12 @@ def _unit_hits(view: View, unit: Unit) -> list[Hit]:
         and id(hit) not in cited
         and not (_unquoted(view, hit) or _asks(view, hit) or _own_voice(view, hit) or _supposed(view, hit))
     ]
-    cues = {hit.verb for hit in told}
+    verbs_told = {hit.verb for hit in told}
     denied = [span for hit in told if hit.kind == "deny" for span in hit.content]
     nouns = (
         hit
         for hit in noun_hits(view, unit)
-        if hit.content and hit.verb not in cues and not any(a <= hit.content[0][0] < b for a, b in denied)
+        if hit.content and hit.verb not in verbs_told and not any(a <= hit.content[0][0] < b for a, b in denied)
     )
     rest = [*adverb_hits(view, unit), *nouns]
     return [*told, *rest]

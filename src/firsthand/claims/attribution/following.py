@@ -86,7 +86,8 @@ def _command(view: View, start: int, end: int) -> int:
 def _content_start(view: View, hit: Hit, start: int, end: int) -> tuple[int, bool]:
     """Where the content after a cue starts, or -1; and whether it is a clause or speech rather than a noun phrase."""
     k = start
-    while k < end and view.low[k] in _TIMES:
+    set_off = hit.first > hit.unit.start and view.raw[hit.first - 1] == ","
+    while k < end and (view.low[k] in _TIMES or (set_off and view.raw[k] == ",")):
         k += 1
     if set(hit.frames) & set("qcC"):
         colon = next(

@@ -5,6 +5,7 @@ from firsthand.claims.attribution.lexicon import roles
 from firsthand.claims.attribution.view import COMMAS, Unit, View
 
 Span = tuple[int, int]
+_TURNING = frozenset({"after", "as", "before", "despite", "since", "than", "until"})  # begin a clause, not a phrase
 
 
 def noun_phrase(view: View, head: int, verb: int, unit: Unit) -> Span:
@@ -93,7 +94,12 @@ def phrase_start(view: View, last: int, unit: Unit) -> int:
     begin = last
     while begin > unit.start and view.low[begin - 1] not in RELATIVES:
         before = begin - 1
-        over = view.pos[before] == "ADP" and before - 1 >= unit.start and view.pos[before - 1] in {"NOUN", "PROPN"}
+        over = (
+            view.pos[before] == "ADP"
+            and view.low[before] not in _TURNING
+            and before - 1 >= unit.start
+            and view.pos[before - 1] in {"NOUN", "PROPN"}
+        )
         noun = view.pos[before - 1] == "NOUN" if before - 1 >= unit.start else False
         if noun and view.low[before].endswith("ing") and (before - 1 == unit.start or view.raw[before - 2] in COMMAS):
             begin = before - 1  # forces backing the government said

@@ -4,18 +4,15 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 
-import msgspec
-
-from firsthand.claims.attribution.antecedents import GENDERS, Antecedents, Cited
+from firsthand.claims.attribution.antecedents import GENDERS, MEMORY, Antecedents, Speaker
 from firsthand.claims.attribution.bodies import Bodies
 from firsthand.claims.attribution.lexicon import roles, words
 from firsthand.claims.attribution.people import Mention, Person, Roster
 from firsthand.claims.attribution.phrases import Span
 from firsthand.claims.attribution.view import View
 
-_HE, _SHE = frozenset({"he", "him", "his"}), frozenset({"she", "her", "hers"})
 _IT, _THEY = frozenset({"it", "its", "itself", "which"}), frozenset({"they", "them", "their"})
-_PRONOUNS = _HE | _SHE | _IT | _THEY
+_PRONOUNS = GENDERS.keys() | _IT | _THEY
 _OURS = words("unnamed")
 _DETERMINERS = words("determiners")
 _DEFINITE = frozenset({"the", "this", "that", "its", "their", "these"})
@@ -32,18 +29,6 @@ _STATING = frozenset({"spokesman", "spokeswoman", "spokesperson"})
 _TITLED = frozenset({"mr", "mr.", "mrs", "mrs.", "ms", "ms.", "dr", "dr."})
 _GOVERNING = frozenset({"of", "for", "to", "with", "from", "by", "in", "at", "on", "near", "around", "against"})
 _LONGEST = 14
-_MEMORY = 400  # tokens over which a pronoun can look back for its speaker
-
-
-class Speaker(msgspec.Struct):
-    """Somebody who was cited: where, in which words, and of which sort (person, body, group or text)."""
-
-    at: int
-    text: str
-    person: Person | None
-    sort: str
-    gender: str = ""
-    head: str = ""
 
 
 class Resolver:
@@ -98,7 +83,7 @@ class Resolver:
         if last <= first:
             return None
         word = view.low[head] if first <= head < last else view.low[last - 1]
-        if last - first == 1 and (view.pos[first] == "PRON" or word in _HE | _SHE | _IT | _THEY):
+        if last - first == 1 and (view.pos[first] == "PRON" or word in _PRONOUNS):
             return self._pronoun(word, first, begin)
         person = self._person(first, last, head)
         if person is not None:
@@ -141,7 +126,7 @@ class Resolver:
             return None
         noun = low[span[1] - 1]
         for speaker in self._earlier(first):
-            if first - speaker.at > _MEMORY:
+            if first - speaker.at > MEMORY:
                 break
             if speaker.sort == "group" and (noun in {"them", "us"} or noun == speaker.head):
                 text = f"{low[span[0]]} of {speaker.text[:1].lower()}{speaker.text[1:]}"
@@ -214,16 +199,16 @@ class Resolver:
         return self.view.raw[name - 1] == ","
 
     def _pronoun(self, word: str, at: int, begin: int) -> Speaker | None:
-        if word in _HE | _SHE:
-            found = self._someone(at, "m" if word in _HE else "f")
-            return found or Speaker(at, word, None, "person", "m" if word in _HE else "f")
+        if word in GENDERS:
+            found = self._someone(at, GENDERS[word])
+            return found or Speaker(at, word, None, "person", GENDERS[word])
         wanted = {"body", "text", "name"} if word in _IT else {"group", "body"}
         if word in _IT | _THEY:
             own = self._subject_here(word in _THEY, begin, at)
             if own is not None:
                 return own
             for speaker in self._earlier(at):
-                if at - speaker.at > _MEMORY:
+                if at - speaker.at > MEMORY:
                     break
                 if speaker.sort in wanted and speaker.at < at:
                     return Speaker(at, speaker.text, speaker.person, speaker.sort, "", speaker.head)
@@ -248,9 +233,7 @@ class Resolver:
 
     def _someone(self, at: int, gender: str) -> Speaker | None:
         """The person whom "he" or "she" means."""
-        cited = [
-            Cited(s.at, s.text, s.person, s.gender) for s in self.speakers if s.at < at and s.sort in {"person", "name"}
-        ]
+        cited = [speaker for speaker in self.speakers if speaker.at < at and speaker.sort in {"person", "name"}]
         found = self._antecedents.of(at, gender, cited)
         return Speaker(at, found.text, found.person, "person", gender) if found else None
 
@@ -299,14 +282,14 @@ class Resolver:
         if named:
             return Speaker(at, named, None, "body", "", noun)
         for speaker in self._earlier(at):
-            near = speaker.sort == "body" and at - speaker.at < _MEMORY and _capital(speaker.text)
+            near = speaker.sort == "body" and at - speaker.at < MEMORY and _capital(speaker.text)
             if near and self._bodies.can_be(speaker.text, noun):
                 return Speaker(at, speaker.text, None, "body", "", noun)
         return None
 
     def _behind_text(self, at: int) -> Speaker | None:
         for speaker in self._earlier(at):
-            if at - speaker.at < _MEMORY and speaker.sort in {"body", "person"}:
+            if at - speaker.at < MEMORY and speaker.sort in {"body", "person"}:
                 return Speaker(at, speaker.text, speaker.person, speaker.sort, speaker.gender, speaker.head)
         return None
 

@@ -59,11 +59,22 @@ def _beside(view: View, hit: Hit, subject: int, own: bool) -> tuple[Span, int] |
         hit.inverted = near is not None
     if near is None and not own and not hit.participle:
         near = named_before(view, hit.cue[0], hit.unit)
+        if near is not None and near[0][0] > hit.unit.start and view.pos[near[0][0] - 1] == "ADP":
+            near = _over_relative(view, hit, near[0][0]) or near
     if near is None and subject < 0 and _opens(view, hit):
         near = named_after(view, hit.last, hit.unit)
     if near is None and subject < 0:
         near = _after_quote(view, hit) or _leading(view, hit) or _absolute(view, hit)
     return near
+
+
+def _over_relative(view: View, hit: Hit, oblique: int) -> tuple[Span, int] | None:
+    """The sentence's first noun phrase, whose relative clause ends beside a cue (The man who lived in X said)."""
+    near = named_after(view, _past_adverbial(view, hit.unit.start, hit.cue[0]), hit.unit)
+    if near is None or near[0][1] >= oblique:
+        return None
+    pronoun = next((k for k in range(near[0][1], oblique) if view.low[k] in RELATIVES and view.pos[k] == "PRON"), -1)
+    return near if pronoun >= 0 and view.finite(pronoun + 1, oblique) else None
 
 
 def _take_antecedent(view: View, hit: Hit, pronoun: int) -> None:

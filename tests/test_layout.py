@@ -33,6 +33,7 @@ ORDER = (
 PUBLIC = {
     "firsthand.claims": ["extract", "kind_of_noun"],
     "firsthand.claims.attribution": ["find_attributions"],
+    "firsthand.claims.kinds": ["OTHER", "STATE", "Kind", "Sense", "kind_of", "kind_of_noun", "ontology", "sense_of"],
     "firsthand.findings": ["Material", "find", "relations", "timeline"],
     "firsthand.language": ["PIPELINE", "embed", "load", "parse"],
     "firsthand.lineage": ["channels", "links"],

@@ -11,7 +11,8 @@ from spacy.tokens import Doc, Span, Token
 
 # xcomp is none of them: its event is told by the verb above ("began to withdraw")
 _CLAUSAL = {
-    "ROOT", "root", "conj", "ccomp", "advcl", "acl", "acl:relcl", "advcl:relcl", "parataxis", "csubj", "dep",
+    "ROOT", "root", "conj", "ccomp", "advcl", "acl", "acl:relcl", "advcl:relcl", "parataxis", "csubj",
+    "csubj:pass", "dep",
 }  # fmt: skip
 _NOT_PART = {"ccomp", "parataxis", "advcl", "acl:relcl", "advcl:relcl", "csubj", "list", "discourse", "vocative"}
 _EDGE_PUNCT = set(",;:.-–—\"'“”‘’()[] \n\t…!?")

@@ -1,7 +1,7 @@
 """From a parsed document to its claims: clauses with their roles, quantities, times and who is said to know."""
 
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import accumulate
 from typing import TypeVar
 
@@ -10,17 +10,23 @@ from spacy.tokens import Doc, Token
 
 from firsthand.claims.attribution import find_attributions
 from firsthand.claims.clauses import Clause, clauses
-from firsthand.claims.kinds import kind_of
+from firsthand.claims.codes import codes, is_required
+from firsthand.claims.dyads import targets
+from firsthand.claims.embedded import Event, embedded
+from firsthand.claims.kinds import OTHER, STATE, Sense, sense_of
+from firsthand.claims.kinds.around import heads, subjects
 from firsthand.claims.modality import is_negated, modality_of
 from firsthand.claims.quantities import find_quantities
-from firsthand.claims.roles import roles_of
+from firsthand.claims.roles import roles_from, roles_of
 from firsthand.claims.times import find_times
 from firsthand.claims.victims import victim
 from firsthand.model import Attribution, Claim, Document, Quantity, Role, Stance, TimeValue, identity
 
 _PRESUPPOSED = frozenset({"acl", "acl:relcl", "advcl", "advcl:relcl"})
 _NO_CLAIM_PARTS = frozenset({"credit", "byline", "dateline"})
+_NO_MATTER = frozenset({OTHER, STATE})
 MADE_BY = "clauses@1"
+EMBEDDED = "embedded@1"
 Item = TypeVar("Item")
 
 
@@ -32,7 +38,7 @@ def extract(document: Document, doc: Doc) -> list[Claim]:
     quantities = _shared_out(spans, find_quantities(doc), lambda q: (q.start, q.end))
     times = _shared_out(spans, find_times(doc, document.published), lambda t: t.at)
     attributions = _Attributions(find_attributions(doc, skip))
-    return [
+    told = [
         _claim(
             document,
             clause,
@@ -43,6 +49,44 @@ def extract(document: Document, doc: Doc) -> list[Claim]:
         )
         for k, clause in enumerate(found)
     ]
+    inner = [_embedded(document, event, attributions.at(event.head)) for event in _events(doc, found, skip)]
+    return sorted([*told, *inner], key=lambda claim: (claim.start, claim.end, claim.trigger))
+
+
+def _events(doc: Doc, found: Sequence[Clause], skip: Sequence[tuple[int, int]]) -> Iterator[Event]:
+    """The events that no clause of its own tells; they make claims beside those of the clauses."""
+    told = frozenset(word for clause in found for word in (clause.head, sense_of(clause.head)[1]))
+    for sentence in doc.sents:
+        for event in embedded(sentence, told):
+            if not _inside(event.start, event.end, skip):
+                yield event
+
+
+def _embedded(document: Document, event: Event, attribution: Attribution | None) -> Claim:
+    """The claim of an event told by a noun or a complement; what a denial only mentions is not denied."""
+    head = event.head
+    coded = codes(head, event.sense, negated=is_negated(head))
+    aimed = _aimed(head, head, event.sense, attribution) if coded else []
+    return Claim(
+        id=identity("c", document.id, event.start, event.end, head.idx),
+        document=document.id,
+        start=event.start,
+        end=event.end,
+        kind=event.sense.kind,
+        predicate=head.lemma_.lower(),
+        trigger=(head.idx, head.idx + len(head)),
+        told_by="noun" if head.pos_ in {"NOUN", "PROPN"} else "complement",
+        roles=tuple(sorted([*event.roles, *aimed], key=lambda r: (r.start, r.end, r.role))),
+        witness=attribution.witness if attribution else None,
+        witness_at=attribution.source if attribution else None,
+        via=attribution.via if attribution else (),
+        stance=attribution.stance if attribution else "asserts",
+        quoted=attribution.quoted if attribution else False,
+        negated=is_negated(head),
+        codes=coded,
+        sentence=(head.sent.start_char, head.sent.end_char),
+        made_by=f"{EMBEDDED} {attribution.rule}" if attribution and attribution.rule else EMBEDDED,
+    )
 
 
 def _claim(
@@ -59,11 +103,15 @@ def _claim(
     One that ``speaks`` is the words around a source ("police said on Monday"): a claim of its own that somebody spoke.
     """
     head = clause.head
-    roles = tuple(roles_of(head))
+    sense, shown = sense_of(head)
+    negated = is_negated(head)
+    coded = codes(head, sense, negated=negated)
+    aimed = _aimed(head, shown, sense, attribution) if coded else []
+    roles = tuple(sorted([*roles_of(head, sense, shown), *aimed], key=lambda r: (r.start, r.end, r.role)))
     start, end = _within(clause, attribution)
-    kind = "statement" if speaks else kind_of(head)
+    kind = "statement" if speaks and sense.kind in _NO_MATTER else sense.kind
     counted = [_with_role(quantity, roles) for quantity in quantities]
-    single = victim(kind, head.lemma_.lower(), roles, counted, document.text)
+    single = victim(kind, roles, counted, document.text)
     return Claim(
         id=identity("c", document.id, start, end, head.idx),
         document=document.id,
@@ -80,11 +128,20 @@ def _claim(
         via=attribution.via if attribution else (),
         stance=_stance(attribution, head),
         quoted=attribution.quoted if attribution else False,
-        negated=is_negated(head),
+        negated=negated,
         modality=modality_of(head),
+        codes=coded,
         sentence=(clause.sentence.start_char, clause.sentence.end_char),
         made_by=f"{MADE_BY} {attribution.rule}" if attribution and attribution.rule else MADE_BY,
     )
+
+
+def _aimed(head: Token, shown: Token, sense: Sense, attribution: Attribution | None) -> list[Role]:
+    """Whom the act is aimed at; who is told what to do is the target of who says so. A source is no target."""
+    tokens = [one for token in subjects(head) for one in heads(token)] if is_required(head) else targets(head, shown)
+    found = roles_from([("target", token) for token in tokens], sense)
+    said = attribution.source if attribution else None
+    return [role for role in found if said is None or role.end <= said[0] or said[1] <= role.start]
 
 
 def _within(clause: Clause, attribution: Attribution | None) -> tuple[int, int]:

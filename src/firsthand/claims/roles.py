@@ -1,7 +1,13 @@
-"""Roles: who or what takes part in a clause, from its grammatical relations and prepositions."""
+"""Roles: who or what takes part in an event, from grammatical relations, prepositions and the event's sense."""
+
+from collections.abc import Iterable, Iterator
 
 from spacy.tokens import Token
 
+from firsthand.claims.arguments import AGAINST, arguments
+from firsthand.claims.kinds import Sense
+from firsthand.claims.kinds.around import heads, resolved
+from firsthand.claims.kinds.classes import belongs
 from firsthand.model import Role
 
 _BY_RELATION = {
@@ -49,17 +55,36 @@ _BY_PREPOSITION = {
     "as": "topic",
 }
 _HEAVY = {"acl:relcl", "acl", "advcl", "parataxis", "conj", "appos", "punct"}
+_RELATIONS = {"agent": "subject", "patient": "object"}
+_SIDES = frozenset(
+    {"front", "back", "side", "rear", "middle", "entrance", "vicinity", "corner", "top", "door", "gate", "next"}
+)
+_NO_ROLES = Sense("")
 
 
-def roles_of(head: Token) -> list[Role]:
-    """The roles around a predicate, in reading order; offsets cover the phrase without its relative clauses."""
-    found = []
-    for child in _participants(head):
-        role = _role(child)
-        if role is not None:
-            start, end = phrase(child)
-            found.append(Role(role, start, end))
-    return sorted(found, key=lambda role: (role.start, role.end))
+def roles_of(head: Token, sense: Sense = _NO_ROLES, at: Token | None = None) -> list[Role]:
+    """The roles around a predicate, in reading order; offsets cover the phrase without its relative clauses.
+
+    ``sense`` says where subject and object play another part than usual, ``at`` is the noun that tells the event
+    where the predicate is a light verb: its phrases count, too.
+    """
+    found = [(role, token) for child in _participants(head) for role, token in _roles(child)]
+    if at is not None and at != head and at.pos_ in {"NOUN", "PROPN"}:
+        found = [(_struck(role, token), token) for role, token in found if token != at]
+        found += arguments(at, sense)
+    return roles_from(found, sense)
+
+
+def roles_from(found: Iterable[tuple[str, Token]], sense: Sense) -> list[Role]:
+    """Roles of the phrases around tokens, in reading order, as the sense has them."""
+    turned = {(part, *phrase(token)) for role, token in found for part in _as(sense, role, token)}
+    return sorted((Role(*row) for row in turned), key=lambda role: (role.start, role.end, role.role))
+
+
+def _struck(role: str, token: Token) -> str:
+    """Whom a light verb's event is against, also where the phrase hangs on the verb ("staged an attack against the
+    port")."""
+    return "patient" if any(c.dep_ == "case" and c.lower_ in AGAINST for c in token.children) else role
 
 
 def _participants(head: Token) -> list[Token]:
@@ -68,6 +93,8 @@ def _participants(head: Token) -> list[Token]:
     for child in head.children:
         if child.dep_ == "xcomp":
             found += [c for c in child.children if c.dep_ in {"obj", "obl", "iobj"}]
+        elif child.dep_ == "advcl" and child.lower_ == "using":
+            found += [c for c in child.children if c.dep_ == "obj"]
     has_subject = any(c.dep_.startswith(("nsubj", "csubj")) for c in head.children)
     if not has_subject and head.dep_ == "conj":
         found += [c for c in head.head.children if c.dep_.startswith("nsubj")]
@@ -76,7 +103,26 @@ def _participants(head: Token) -> list[Token]:
     return found
 
 
+def _roles(token: Token) -> Iterator[tuple[str, Token]]:
+    role = _role(token)
+    if role is not None:
+        for one in heads(resolved(token)):
+            yield role, (_beside(one) if role == "place" else one)
+
+
+def _beside(token: Token) -> Token:
+    """The thing itself for "the front of the bank"."""
+    if token.lemma_.lower() in _SIDES:
+        of = (c for c in token.children if c.dep_ == "nmod" and any(g.lower_ in {"of", "to"} for g in c.children))
+        return next(of, token)
+    return token
+
+
 def _role(token: Token) -> str | None:
+    if token.dep_ == "obj" and token.head.lower_ == "using" and token.head.dep_ == "advcl":
+        return "instrument"
+    if token.dep_ == "nsubj" and any(child.dep_ == "aux:pass" for child in token.head.children):
+        return "patient"
     if token.dep_ in _BY_RELATION:
         return _BY_RELATION[token.dep_]
     if token.dep_ in {"obl", "nmod", "obl:npmod"}:
@@ -87,12 +133,27 @@ def _role(token: Token) -> str | None:
     return "agent" if token.pos_ in {"NOUN", "PROPN"} and token.dep_ not in {"compound", "appos", "conj"} else None
 
 
+def _as(sense: Sense, role: str, token: Token) -> tuple[str, ...]:
+    """The part that a sense gives a role; what is struck where it stands ("exploded near a bank") stays the place,
+    too."""
+    relation = _RELATIONS.get(role, role)
+    for where, group, part in sense.roles:
+        if where == relation and (not group or belongs(token, group)):
+            return (part, role) if where == "place" else (part,)
+    return (role,)
+
+
 def phrase(token: Token) -> tuple[int, int]:
     """Offsets of the noun phrase around a token, without preposition and heavy modifiers."""
     kept, stack = [token], [token]
     while stack:
         for child in stack.pop().children:
-            if child.dep_ in _HEAVY or child.is_space or (child.dep_ in {"case", "mark", "cc"} and child.head == token):
+            named = child.dep_ == "appos" and child.left_edge.i == token.i + 1  # "opposition leader Ann Bo"
+            if (
+                (child.dep_ in _HEAVY and not named)
+                or child.is_space
+                or (child.dep_ in {"case", "mark", "cc"} and child.head == token)
+            ):
                 continue
             kept.append(child)
             stack.append(child)

@@ -10,7 +10,6 @@ from firsthand.model import Quantity, Role
 _HARM = frozenset({"killing", "injury"})
 _ONE = re.compile(r"(?:an?|one)((?:\s+[^\W\d_]+(?:-[^\W\d_]+)*){1,5})", re.I)
 _PHRASE_ENDS = frozenset({"of", "in", "from", "with", "who", "at", "on", "and", "by", "for"})
-_SUFFERS_AS_AGENT = frozenset({"die", "perish", "succumb", "drown"})
 
 
 @cache
@@ -23,20 +22,19 @@ def _is_person(noun: str) -> bool:
     return noun in _people() or noun.endswith(("man", "woman", "person"))
 
 
-def victim(kind: str, predicate: str, roles: Sequence[Role], counted: Sequence[Quantity], text: str) -> Quantity | None:
+def victim(kind: str, roles: Sequence[Role], counted: Sequence[Quantity], text: str) -> Quantity | None:
     """The quantity 1..1 of a single victim of a killing or injury, or ``None``; ``text`` is the document's.
 
-    The victim is the patient, or the subject of "die"; a clause that has a number of people of its own tells none.
+    The victim is the patient; a clause that has a number of people of its own tells none.
     """
     if kind not in _HARM or any(quantity.unit == "person" for quantity in counted):
         return None
-    wanted = "agent" if predicate in _SUFFERS_AS_AGENT else "patient"
     for role in roles:
-        found = _ONE.match(text, role.start, role.end) if role.role == wanted else None
+        found = _ONE.match(text, role.start, role.end) if role.role == "patient" else None
         noun = _person_in(found.group(1)) if found else None
         if found and noun:
             end = found.start(1) + found.group(1).index(noun) + len(noun)
-            return Quantity(role.start, end, 1.0, 1.0, "person", wanted, noun.lower())
+            return Quantity(role.start, end, 1.0, 1.0, "person", "patient", noun.lower())
     return None
 
 

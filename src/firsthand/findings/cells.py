@@ -64,6 +64,8 @@ def cells(claims: Iterable[Claim], documents: Mapping[str, Document], entities: 
     index = _MentionIndex(entities)
     found: list[Cell] = []
     for claim in claims:
+        if claim.told_by != "clause":
+            continue  # what another clause tells in passing is no matter beside that clause's own
         text = documents[claim.document].text
         near = frozenset(entity.id for _, _, entity in index.within(claim.document, *claim.sentence))
         found += _numbers(claim, near, index)

@@ -4,7 +4,7 @@ There is no syntax tree here: the claim's trigger, its roles and the words betwe
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from firsthand.findings.cells import Cell
@@ -25,7 +25,8 @@ Span = tuple[int, int]
 Edit = tuple[int, int, str]  # offsets, and what stands there instead
 _WORD = re.compile(r"[^\s]+")
 _RELATIVE = re.compile(r"^(?:in\s|of\s|to\s|by\s|from\s)?(?:who|whom|which|that|whose|where|when)\b\s*", re.I)
-_SUBJECT_ROLES = frozenset({"agent", "patient"})
+_SUBJECT_ROLES = frozenset({"agent", "patient", "instrument"})
+_AND = re.compile(r"\s*,?\s*(?:(?:and|or)\s+)?")
 _PRONOUN = re.compile(
     r"(?:he|she|it|they|we|i|you|this|that|these|those|who|which|there|his|her|its|their|him|them|one|some|all|both)$",
     re.I,
@@ -142,7 +143,7 @@ def clause_of(cell: Cell, documents: Mapping[str, Document]) -> Clause:
     match = _CONDITION.search(source, max(claim.sentence[0], start - 12), start)
     condition = match[0].strip().lower() if match else ""
     if inside:
-        subject = max(inside, key=lambda r: r.end)
+        subject = _joined(inside, source)
         relative = _RELATIVE.fullmatch(source[subject.start : subject.end])
         if relative:
             before = _ANTECEDENT.search(source, claim.sentence[0], subject.start)
@@ -160,6 +161,15 @@ def clause_of(cell: Cell, documents: Mapping[str, Document]) -> Clause:
     if outside:
         return _with_borrowed(cell, source, (start, end), max(outside, key=lambda r: r.end), condition)
     return _whole(source, (start, end), claim.predicate, condition)
+
+
+def _joined(roles: Sequence[Role], source: str) -> Role:
+    """The last role with those that "and" or a comma joins to it: one subject, of several roles."""
+    last = max(roles, key=lambda role: role.end)
+    for role in sorted(roles, key=lambda role: -role.end):
+        if role.role == last.role and role.end <= last.start and _AND.fullmatch(source, role.end, last.start):
+            last = Role(last.role, role.start, last.end)
+    return last
 
 
 def _whole(source: str, span: Span, lemma: str, condition: str) -> Clause:

@@ -12,6 +12,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from firsthand.language import _paragraphs  # noqa: F401  (registers the component)
+from firsthand.language._casing import cased
 from firsthand.language._mentions import Mentions
 
 FOLDER = Path(__file__).parent / "en_firsthand"
@@ -53,7 +54,8 @@ def load() -> Language:
 def parse(texts: Iterable[str], batch: int = 32) -> Iterator[Doc]:
     """Parse texts, lazily and in order, `batch` at a time; an empty text gives an empty doc.
 
-    Hard and thin blanks are parsed as plain ones: offsets stay, and `doc.text` differs from the text in nothing else.
+    Hard and thin blanks are parsed as plain ones, and a text that is all in small letters or all in capitals as if it
+    were written as usual: offsets stay, and `doc.text` differs from the text in nothing else.
 
     Raises ValueError for a text longer than 1,000,000 characters; it names the text by its number, from 0.
     """
@@ -70,4 +72,4 @@ def _checked(texts: Iterable[str]) -> Iterator[str]:
             raise ValueError(
                 f"text {number} has {len(text):,} characters; the longest that is parsed has {LONGEST_TEXT:,}"
             )
-        yield text.translate(_BLANKS)
+        yield cased(text.translate(_BLANKS))

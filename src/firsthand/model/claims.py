@@ -7,6 +7,7 @@ import msgspec
 from firsthand.model.values import Quantity, TimeValue
 
 Stance = Literal["asserts", "denies", "doubts"]
+ToldBy = Literal["clause", "noun", "complement"]
 EntityKind = Literal["person", "organisation", "place", "group", "equipment", "event"]
 
 
@@ -31,7 +32,8 @@ class Attribution(msgspec.Struct, frozen=True):
 class Role(msgspec.Struct, frozen=True):
     """Who or what takes part in a claim.
 
-    ``role`` is agent, patient, recipient, instrument, place, origin, destination, cause, time or topic.
+    ``role`` is agent, patient, recipient, instrument, place, origin, destination, cause, time or topic; a
+    ``target`` is whom an act is aimed at, wherever the sentence names them.
     """
 
     role: str
@@ -45,7 +47,9 @@ class Claim(msgspec.Struct, frozen=True):
 
     ``start`` and ``end`` are the characters that say it, ``trigger`` those of its predicate. ``negated`` is polarity
     ("did not derail"), apart from ``stance``; ``modality`` is possible, planned, conditional or asked where the clause
-    does not state what happened; ``made_by`` names the rules that found predicate and witness.
+    does not state what happened; ``told_by`` says whether a clause of its own tells it, a noun in another ("the
+    murder of two nuns") or another verb's complement ("was ordered to shell the port"); ``codes`` are the event's
+    classes in other schemes (``plover``, ``acled``); ``made_by`` names the rules that found predicate and witness.
     """
 
     id: str
@@ -68,6 +72,8 @@ class Claim(msgspec.Struct, frozen=True):
     negated: bool = False
     modality: str | None = None
     sentence: tuple[int, int] = (0, 0)
+    told_by: ToldBy = "clause"
+    codes: dict[str, str] = {}
     made_by: str = ""
 
 

@@ -3,7 +3,7 @@
 
 DIR holds MUC-4 as JSON lines (``doctext`` in lower case; ``templates`` with incident_type, PerpInd, PerpOrg, Target,
 Victim, Weapon; each filler a list of mentions). A gold filler is found if some claim of a kind that fits the incident
-has a role that fits (perpetrator: agent; target, victim: patient; weapon: instrument), and the head word of that
+has a role that fits (perpetrator: agent; target, victim: patient or target; weapon: instrument), and the head word of that
 role, or a name in apposition to it, lies in a place where the text has one of the filler's mentions; an organisation
 of perpetrators may also be a modifier of that word ("FMLN guerrillas", "members of the FMLN"). ``precision`` is of
 the same roles of claims of those kinds, in texts with templates, the share that names any filler of the text; MUC
@@ -23,7 +23,8 @@ from spacy.tokens import Doc, Token
 from firsthand import claims, language
 from firsthand.model import Claim, Document
 
-ROLES = {"PerpInd": "agent", "PerpOrg": "agent", "Target": "patient", "Victim": "patient", "Weapon": "instrument"}
+STRUCK = ("patient", "target")
+ROLES = {"PerpInd": ("agent",), "PerpOrg": ("agent",), "Target": STRUCK, "Victim": STRUCK, "Weapon": ("instrument",)}
 _SAME = frozenset({"appos", "flat", "nmod:desc"})
 _OF = frozenset({"compound", "amod", "nmod:poss", "nmod"})
 _VIOLENT = frozenset({"attack", "killing", "injury", "clash", "destruction", "abuse", "capture"})
@@ -86,8 +87,9 @@ def places(text: str, mentions: tuple[str, ...]) -> list[tuple[int, int]]:
 
 def is_found(filler: Filler, heads: dict[tuple[str, str], list[tuple[int, Claim]]], text: str) -> bool:
     where = places(text, filler.mentions)
-    part = ROLES[filler.role] + ("'s body" if filler.role == "PerpOrg" else "")
-    spots = [at for kind in KINDS[filler.incident] for at, _ in heads.get((kind, part), ())]
+    body = "'s body" if filler.role == "PerpOrg" else ""
+    parts = [(kind, part + body) for kind in KINDS[filler.incident] for part in ROLES[filler.role]]
+    spots = [at for part in parts for at, _ in heads.get(part, ())]
     return any(start <= at < end for start, end in where for at in spots)
 
 
@@ -108,10 +110,10 @@ def measure(path: Path, errors: int = 0, role: str | None = None) -> dict[str, f
                 shown += 1
                 print(f"\n[{number}] {filler.incident} {filler.role}: {' | '.join(filler.mentions)}")
                 print(*contexts(doc, filler, text), sep="\n")
-        golds = {
-            part: [w for f in fillers if ROLES[f.role] == part for w in places(text, f.mentions)]
-            for part in ROLES.values()
-        }
+        golds: dict[str, list[tuple[int, int]]] = {}
+        for filler in fillers:
+            for part in ROLES[filler.role]:
+                golds.setdefault(part, []).extend(places(text, filler.mentions))
         for (kind, part), spots in heads.items() if fillers else ():
             if kind in _VIOLENT and part in golds:
                 told += len(spots)

@@ -17,9 +17,11 @@ from firsthand.model import Role
 # kinds that a noun names as a thing or a matter rather than as an event that somebody took part in
 _NO_EVENTS = frozenset({"statement", "command", "control", "payment", "sighting", "responsibility", "trade", "supply"})
 _TO_DOERS = frozenset({"attribute", "blame", "impute", "pin", "link", "ascribe"})
-_HAVING_DONE = frozenset(
-    {"responsibility", "responsible", "behind", "part", "guilty", "authors", "perpetrators", "suspects"}
-)
+_HAVING_DONE = frozenset({
+    "responsibility", "responsible", "behind", "part", "guilty", "authors", "perpetrators", "suspects", "involved",
+    "implicated", "complicit", "masterminds", "culprits",
+})  # fmt: skip
+_SUFFERING = frozenset({"target", "targets", "victim", "victims", "object", "scene"})
 _WORTH = frozenset({"agent", "patient", "instrument"})
 
 
@@ -45,7 +47,7 @@ def embedded(sentence: Span, told: frozenset[Token]) -> Iterator[Event]:
         if token.pos_ in {"NOUN", "PROPN"} and token.dep_ != "compound" and not belongs(token, "person"):
             sense = noun_sense(token)
             if sense and sense.kind not in _NO_EVENTS:
-                yield from _event(token, sense, roles_from([*arguments(token, sense), *_doers(token)], sense))
+                yield from _event(token, sense, roles_from([*arguments(token, sense), *_said(token)], sense))
         elif token.pos_ == "VERB" and token.dep_ == "xcomp":
             sense, shown = sense_of(token)
             if sense.kind not in {OTHER, "statement"} and shown not in told:
@@ -66,20 +68,31 @@ def _controlled(token: Token, sense: Sense) -> list[Role]:
     return roles_from([("agent", one) for doer in subjects(token) for one in heads(doer)], sense)
 
 
-def _doers(noun: Token) -> list[tuple[str, Token]]:
-    """Who is said to have done it by the words around: "claimed responsibility for", "accused X of", "blamed on X"."""
+def _said(noun: Token) -> list[tuple[str, Token]]:
+    """Who is said to have done it, or to have suffered it, by the words around: "claimed responsibility for", "accused X
+    of", "blamed on X", "X was the target of"."""
     verb = noun.head
+    lemma, case = verb.lemma_.lower(), next((c.lower_ for c in noun.children if c.dep_ == "case"), "")
+    found: list[Token] = []
+    part = "agent"
     if noun.dep_ in {"nmod", "obl"} and verb.lower_ in _HAVING_DONE:
         found = _holders(verb)
-    elif noun.dep_ == "obl" and verb.lemma_.lower() in OF_DOERS:
+    elif noun.dep_ in {"nmod", "obl"} and verb.lower_ in _SUFFERING:
+        found, part = subjects(verb) or [verb], "patient"
+    elif noun.dep_ == "obl" and lemma in OF_DOERS:
         found = objects(verb) or subjects(verb)
-    elif noun.dep_ == "nmod" and verb.dep_ == "obj" and verb.head.lemma_.lower() in OF_DOERS:
-        found = [verb]  # "blamed the army for the raid", hung on the army
-    elif noun.dep_ in {"obj", "nsubj:pass"} and verb.lemma_.lower() in _TO_DOERS:
+    elif noun.dep_ == "nmod" and case in {"for", "in", "of", "with"}:
+        found = _accused(verb)
+    elif noun.dep_ in {"obj", "nsubj:pass"} and lemma in _TO_DOERS:
         found = [c for c in verb.children if c.dep_ == "obl" and any(g.lower_ in {"to", "on"} for g in c.children)]
-    else:
-        return []
-    return [("agent", one) for doer in found for one in heads(doer)]
+    return [(part, one) for doer in found for one in heads(doer)]
+
+
+def _accused(noun: Token) -> list[Token]:
+    """Whom a verb accuses of what the parser has hung on them ("blamed the army for the raid")."""
+    while noun.dep_ in {"conj", "nmod"} and noun.head.pos_ in {"NOUN", "PROPN"}:
+        noun = noun.head
+    return [noun] if noun.dep_ == "obj" and noun.head.lemma_.lower() in OF_DOERS else []
 
 
 def _holders(word: Token) -> list[Token]:

@@ -57,7 +57,7 @@ _BY_PREPOSITION = {
 _HEAVY = {"acl:relcl", "acl", "advcl", "parataxis", "conj", "appos", "punct"}
 _RELATIONS = {"agent": "subject", "patient": "object"}
 _SIDES = frozenset(
-    {"front", "back", "side", "rear", "middle", "entrance", "vicinity", "corner", "top", "door", "gate", "next"}
+    {"front", "back", "side", "rear", "middle", "entrance", "vicinity", "corner", "top", "door", "gate", "next", "life"}
 )
 _NO_ROLES = Sense("")
 
@@ -107,11 +107,14 @@ def _roles(token: Token) -> Iterator[tuple[str, Token]]:
     role = _role(token)
     if role is not None:
         for one in heads(resolved(token)):
-            yield role, (_beside(one) if role == "place" else one)
+            yield role, (_beside(one) if role in {"place", "patient"} else one)
+            for name in one.children:  # "three reporters: Ann Bo, Carl Dahl and Eve Frei"
+                if name.dep_ == "appos" and name.pos_ == "PROPN" and name.left_edge.i > one.i + 1:
+                    yield from ((role, other) for other in heads(name))
 
 
 def _beside(token: Token) -> Token:
-    """The thing itself for "the front of the bank"."""
+    """The thing itself for "the front of the bank", the person for "the life of the judge"."""
     if token.lemma_.lower() in _SIDES:
         of = (c for c in token.children if c.dep_ == "nmod" and any(g.lower_ in {"of", "to"} for g in c.children))
         return next(of, token)
@@ -121,7 +124,7 @@ def _beside(token: Token) -> Token:
 def _role(token: Token) -> str | None:
     if token.dep_ == "obj" and token.head.lower_ == "using" and token.head.dep_ == "advcl":
         return "instrument"
-    if token.dep_ == "nsubj" and any(child.dep_ == "aux:pass" for child in token.head.children):
+    if token.dep_ == "nsubj" and _suffers(token.head):
         return "patient"
     if token.dep_ in _BY_RELATION:
         return _BY_RELATION[token.dep_]
@@ -131,6 +134,13 @@ def _role(token: Token) -> str | None:
             return "time" if token.ent_type_ == "" else "place"
         return _BY_PREPOSITION.get(case.lower_)
     return "agent" if token.pos_ in {"NOUN", "PROPN"} and token.dep_ not in {"compound", "appos", "conj"} else None
+
+
+def _suffers(head: Token) -> bool:
+    """Whether a predicate is passive though its subject is not marked so: "was killed", "is badly wounded"."""
+    if head.pos_ == "ADJ":
+        return head.lemma_.lower() != head.lower_ and any(child.dep_ == "cop" for child in head.children)
+    return any(child.dep_ == "aux:pass" for child in head.children)
 
 
 def _as(sense: Sense, role: str, token: Token) -> tuple[str, ...]:

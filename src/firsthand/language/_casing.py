@@ -25,7 +25,8 @@ s: es: ies:y ed: ed:e ing: ing:e ly: er: er:e ers: ers:e or: ors: ness: ally:al 
 """  # ending:what stands in its place in the word that it is made from
 _ENDS = tuple(tuple(pair.split(":")) for pair in _ENDINGS.split())
 _PREFIXES = (
-    "un", "re", "anti", "counter", "non", "inter", "over", "under", "super", "micro", "multi", "pre", "para", "sub", "mis",
+    "un", "re", "anti", "counter", "non", "inter", "over", "under", "super", "micro", "multi", "pre", "para", "sub",
+    "mis",
 )  # fmt: skip
 
 

@@ -23,10 +23,10 @@ _MODIFIERS = frozenset({"compound", "amod", "nmod:poss", "nmod", "nmod:desc", "n
 
 
 def heads(token: Token) -> Iterator[Token]:
-    """The token and what is coordinated with it."""
+    """The token, what is coordinated with it, and what it is said to include."""
     yield token
     for child in token.children:
-        if child.dep_ == "conj":
+        if child.dep_ == "conj" or (child.dep_ == "nmod" and child.left_edge.lower_ == "including"):
             yield from heads(child)
 
 

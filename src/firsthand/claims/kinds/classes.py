@@ -8,6 +8,7 @@ from importlib.resources import files
 from spacy.tokens import Token
 
 _BY_NAME = {"PERSON": {"person"}, "ORG": {"group"}, "GROUP": {"group"}, "PLACE": {"place"}}
+_SHAPES = frozenset({"stick", "charge", "device", "launcher", "burst", "cocktail", "pack", "package", "line", "tower"})
 _PERSONAL = frozenset({"he", "she", "him", "her", "them", "they", "us", "we", "me", "i", "who", "whom", "you"})
 
 
@@ -28,6 +29,8 @@ def class_of_words(name: str) -> frozenset[str]:
 def belongs(token: Token, name: str) -> bool:
     """Whether a noun, a name or a pronoun is of a class."""
     lemma = token.lemma_.lower()
+    if lemma in _SHAPES and any(belongs(child, name) for child in token.lefts if child.dep_ in {"compound", "amod"}):
+        return True
     if lemma in class_of_words(name) or name in _BY_NAME.get(token.ent_type_, ()):
         return True
     if name == "group":

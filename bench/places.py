@@ -7,7 +7,8 @@ places of a file were read while the rules were made, those at odd places were n
 and mixed, adjectives before a noun ("the Turkish army"), places within other names ("the Suffolk Times"), buildings;
 not peoples ("Turks"), languages, homonyms. Found toponyms are paired with gold one to one, by equal span (``exact``) or
 by a shared character (``overlapping``). **Resolution**: of the gold toponyms with coordinates, given their spans, those
-placed within 161 km; one that is not placed counts as wrong. ``listed`` asks that of those with a GeoNames number only.
+placed within 161 km; one that is not placed counts as wrong. ``listed`` asks that of those with a GeoNames number only;
+``known`` are those placed by an entry of their own, not by a place beside them.
 **End to end**: the same share where the toponym must also have been found in raw text, overlapping.
 """
 
@@ -50,7 +51,7 @@ class Error(NamedTuple):
     """A gold toponym with coordinates, where it was placed, and how far off that is."""
 
     gold: Gold
-    spot: Spot | None
+    placing: Placing | None
     km: float
     text: str
 
@@ -97,6 +98,7 @@ class Tally:
     def figures(self) -> dict[str, float]:
         """Shares of one."""
         near = [error.km <= NEAR_KM for error in self.errors]
+        own = [error for error in self.errors if error.placing and error.placing.beside is None]
         listed = [error.km <= NEAR_KM for error in self.errors if error.gold.listed]
         return {
             "recognised": self._f1(self.exact),
@@ -105,7 +107,8 @@ class Tally:
             "recognised overlapping": self._f1(self.overlapping),
             "near": sum(near) / max(1, len(near)),
             "near listed": sum(listed) / max(1, len(listed)),
-            "known": sum(error.spot is not None for error in self.errors) / max(1, len(near)),
+            "known": len(own) / max(1, len(near)),
+            "known and near": sum(error.km <= NEAR_KM for error in own) / max(1, len(near)),
             "reached": self.reached / max(1, len(near)),
         }
 
@@ -135,9 +138,7 @@ def tally(article: Article, found: Sequence[Toponym], gazetteer: Gazetteer) -> T
     exact = {(one.start, one.end) for one in gold} & {(one.start, one.end) for one in found}
     given = place_toponyms(text, [Toponym(one.start, one.end, one.name) for one in gold], gazetteer)
     errors = [
-        Error(one, placing.spot if placing else None, _km(one.spot, placing), text)
-        for one, placing in zip(gold, given, strict=True)
-        if one.spot
+        Error(one, placing, _km(one.spot, placing), text) for one, placing in zip(gold, given, strict=True) if one.spot
     ]
     ours = dict(zip(found, place_toponyms(text, found, gazetteer), strict=True))
     reached = sum(one.spot is not None and _km(one.spot, ours[other]) <= NEAR_KM for one, other in pairs)
@@ -164,7 +165,8 @@ def measure(folder: Path) -> dict[str, float]:
     for name, file in SETS.items():
         halves = measured(folder / file, gazetteer)
         both = halves["even"] + halves["odd"]
-        figures |= {f"{name}_{key}": value for key, value in both.figures().items()}
+        told = {key: value for key, value in both.figures().items() if key.split()[-1] not in ("precision", "recall")}
+        figures |= {f"{name}_{key}": value for key, value in told.items()}
         figures |= {f"{name}_{key}_unread": halves["odd"].figures()[key] for key in ("recognised", "near")}
     return {f"places_{name.replace(' ', '_')}": value for name, value in figures.items()}
 
@@ -179,10 +181,10 @@ def show(folder: Path, errors: int) -> None:
             median = statistics.median(error.km for error in counted.errors)
             print(f"{name} {half}: {told}  median {median:.2f} km")
         wrong = [error for error in halves["even"].errors if error.km > NEAR_KM]
-        for gold, spot, km, text in wrong[:: max(1, len(wrong) // errors)] if errors else ():
+        for gold, placing, km, text in wrong[:: max(1, len(wrong) // errors)] if errors else ():
             around = " ".join(text[max(0, gold.start - 30) : gold.end + 30].split())
             goal = f"{gold.spot.latitude:.1f} {gold.spot.longitude:.1f}" if gold.spot else ""
-            print(f"  {gold.name} ({goal}) {km:.0f} km: {spot and spot[:6]}  …{around}…")
+            print(f"  {gold.name} ({goal}) {km:.0f} km: {placing and (*placing.spot[:6], placing.beside)}  …{around}…")
 
 
 def main() -> None:

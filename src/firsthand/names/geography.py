@@ -98,7 +98,7 @@ def contains(outer: Spot, inner: Spot) -> bool:
     if outer.kind == "country":
         return inner.kind not in ("region", "country") and inner.country == outer.country
     if outer.kind == "division":
-        return inner.kind in ("town", "county", "airfield") and (inner.country, inner.admin1) == (
+        return inner.kind in ("town", "county", "airfield", "feature") and (inner.country, inner.admin1) == (
             outer.country,
             outer.admin1,
         )

@@ -4,6 +4,7 @@ import math
 import re
 from collections.abc import Iterable, Mapping
 from functools import cache, cached_property
+from pathlib import Path
 
 from firsthand.names.data import rows, word_set
 from firsthand.names.folding import key, plain
@@ -41,6 +42,7 @@ _PRIOR: dict[PlaceKind, float] = {
     "town": 0.0,
     "county": -0.3,
     "airfield": -0.5,
+    "feature": -0.8,
 }
 
 
@@ -62,6 +64,21 @@ class Gazetteer:
         self._index = index or shipped()
         self._found: dict[str, tuple[Spot, ...]] = {}
         self._exact: dict[str, Spot | None] = {}
+
+    @classmethod
+    def at(cls, path: Path) -> "Gazetteer":
+        """The gazetteer of an imported index; what that does not cover is of the shipped one.
+
+        Raises ``NotAnIndexError`` if the file is none, and ``OSError`` if it cannot be read.
+        """
+        index = Index(path, shipped())
+        _ = index.made_of  # tells now whether the file is an index
+        return cls(index)
+
+    @property
+    def made_of(self) -> str:
+        """What the places are from, with a fingerprint of it."""
+        return self._index.made_of
 
     def find(self, name: str) -> tuple[Spot, ...]:
         """Every place that a name may mean, likeliest first without context; empty if none is known."""

@@ -9,7 +9,7 @@ from firsthand.names.geography import contains, country_code, country_of, distan
 from firsthand.names.index import Spot
 
 Find = Callable[[str], tuple[Spot, ...]]
-LOCAL = ("town", "county", "airfield")  # kinds that are points on the map of a story
+LOCAL = ("town", "county", "airfield", "feature")  # kinds that are points on the map of a story
 _SHARE, _NAMED, _DIVISION, _BESIDE = 4.0, 1.0, 1.5, 8.0  # set on the even articles of GeoWebNews and TR-News
 _NEAR = ((60.0, 1.2), (250.0, 0.6))  # kilometres to the nearest other place of the story, and what that is worth
 _SMALL = 30_000  # people; smaller towns are believed in only where the story is about their country
@@ -75,7 +75,9 @@ class Senses:
 
     def believed(self, name: str, spot: Spot, found: Mapping[str, Spot]) -> bool:
         """Whether a place may be meant: small ones only near others, or in a country that the story names."""
-        if spot.kind not in ("town", "airfield") or any(self._lies_in(spot, outer) for outer in self._near[name]):
+        if spot.kind not in ("town", "airfield", "feature") or any(
+            self._lies_in(spot, outer) for outer in self._near[name]
+        ):
             return True
         others = [there for other, there in found.items() if there.kind in LOCAL and plain(other) != plain(name)]
         lonely = bool(others) and min(distance(spot, there) for there in others) > _LONELY_KM

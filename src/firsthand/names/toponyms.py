@@ -27,7 +27,15 @@ _STREET = re.compile(
 )
 _ABROAD = re.compile(r"\b(?:embassy|consulate|mission|school)\b", re.IGNORECASE)
 _ON_STREETS = re.compile(rf" (?:and [A-Z]\w+ )?{_STREET.pattern}|/[A-Z]\w+ {_STREET.pattern}", re.IGNORECASE)
-_RANK: dict[PlaceKind, int] = {"town": 0, "airfield": 0, "county": 1, "division": 2, "country": 3, "region": 4}
+_RANK: dict[PlaceKind, int] = {
+    "town": 0,
+    "airfield": 0,
+    "feature": 0,
+    "county": 1,
+    "division": 2,
+    "country": 3,
+    "region": 4,
+}
 _CLOSE = 1_500  # characters; what stands farther off says little of where an unknown place is
 _CITY = 200_000  # people; a city that only another name holds ("Tavira District Court") is believed in from here
 

@@ -59,7 +59,7 @@ _BY_ROAD = 1.7
 _AGREE_DEGREES, _COMPATIBLE_DEGREES = 35.0, 70.0
 _NO_DIRECTION_KM = 15.0  # nearer than this the size of the places hides the direction
 _PLAUSIBLE_KM = 300.0  # a namesake this much farther off than stated is another place
-_LOCAL = ("town", "airfield", "county", "division")
+_LOCAL = ("town", "airfield", "feature", "county", "division")
 
 
 def find_whereabouts(

@@ -35,7 +35,7 @@ def import_places(
     """Make a gazetteer of a GeoNames dump (https://download.geonames.org/export/dump/).
 
     The dump is read as it is; nothing is fetched. A dump of towns names no divisions: put admin1CodesASCII.txt beside
-    it. allCountries.zip holds some twelve million places; it takes about ten minutes and 2 GB of memory.
+    it. allCountries.zip holds some twelve million places; it takes some ten minutes and 3 GB of memory.
 
     Exit status: 0 written; 2 the dump could not be read or the file not written, and an old file is as it was.
     """

@@ -1,18 +1,24 @@
 """Toponyms in raw text. The documents have names marked by hand, so that the rules alone are asked."""
 
+import time
 from itertools import pairwise
 
 import pytest
+import spacy
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
-from firsthand.names import Gazetteer, find_toponyms
+from firsthand.names import Gazetteer, find_toponyms, find_whereabouts, place_toponyms
 from tests.names.conftest import marked
+
+_ENGLISH, _GAZETTEER = spacy.blank("en"), Gazetteer()
 
 
 @pytest.fixture(scope="module")
 def gazetteer() -> Gazetteer:
-    return Gazetteer()
+    return _GAZETTEER
 
 
 def names(text: str, gazetteer: Gazetteer) -> list[str]:
@@ -75,3 +81,23 @@ def test_find_gives_spans_in_order_that_do_not_overlap(gazetteer: Gazetteer) -> 
     found = find_toponyms(doc, gazetteer)
     assert all(one.end <= other.start for one, other in pairwise(found))
     assert all(doc.text[one.start : one.end] == one.name for one in found)
+
+
+@settings(deadline=None)  # the first look-up loads the index
+@given(st.text(alphabet=st.sampled_from("aA. ,'’-–/\nÉ(5$km"), max_size=80))
+def test_find_takes_any_text(text: str) -> None:
+    found = find_toponyms(_ENGLISH(text), _GAZETTEER)
+    assert all(0 <= one.start < one.end <= len(text) for one in found)
+    assert all(one.end <= other.start for one, other in pairwise(found))
+
+
+@pytest.mark.parametrize(
+    "word", ["A ", "Mill ", "Mill-", "St. ", "Orna's ", "Orna, ", "in the ", "of and the ", "12 km "]
+)
+def test_find_is_no_slower_on_hostile_text(word: str, gazetteer: Gazetteer) -> None:
+    text = word * (40_000 // len(word))
+    doc = Doc(Vocab(), words=[text], spaces=[False])
+    began = time.process_time()
+    toponyms = find_toponyms(doc, gazetteer)
+    find_whereabouts("d", text, toponyms, place_toponyms(text, toponyms, gazetteer), gazetteer)
+    assert time.process_time() - began < 5

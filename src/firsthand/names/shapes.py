@@ -32,7 +32,7 @@ _SORTS = (
     r"(?:village|town|cit(?:y|ie)|suburb|district|province|neighbou?rhood|hamlet|governorate|count(?:y|ie)|island"
     r"|municipality|prefecture|port)"
 )
-_WHERE = "|".join(rf"(?<=\b{cue} )" for cue in ("at", "at the", "in the", "outside", "outside the", "near", "near the"))
+_WHERE = r"\b(?:at|in the|outside|near)(?: the)?"
 _WHOLE = tuple(
     re.compile(pattern)
     for pattern in (
@@ -43,9 +43,9 @@ _WHOLE = tuple(
         rf"|(?<!\w)(?:Rue|Boulevard|Avenue) (?:de |d’|d'|du |des |la )*{CAPITAL}",
         rf"(?<!\w)(?:St\. |Mt\. )?{CAPITAL}(?:(?:[ -]|['’]s )(?:St\. |of |and |the )?{CAPITAL}){{0,5}}(?:['’]s?)?"
         rf" (?:{_BUILDINGS}|Border Crossing)(?! of [A-Z])(?!\w)",
-        rf"(?:{_WHERE}){CAPITAL}(?:(?:[ -]|['’]s )(?:of |and |the )?{CAPITAL}){{0,5}} "
+        rf"{_WHERE} ({CAPITAL}(?:(?:[ -]|['’]s )(?:of |and |the )?{CAPITAL}){{0,5}} "
         rf"(?:Cent(?:re|er)|Court|School|College|Academy|University|House|Embassy|Club)"
-        rf"(?: of (?:the )?{CAPITAL})?(?!\w)",
+        rf"(?: of (?:the )?{CAPITAL})?)(?!\w)",
         rf"(?<!\w)(?:Lake|Mount|Mt\.|Camp|Cape|Fort|Isle of|Gulf of|Bay of|Sea of|Strait of) {CAPITAL}(?: {CAPITAL})?",
     )
 )
@@ -65,7 +65,7 @@ def whole(text: str) -> Iterator[tuple[int, int]]:
     """Spans of names whose own last or first word says what they are ("Mill Road", "Lake Orna"), surest first."""
     for pattern in _WHOLE:
         for match in pattern.finditer(text):
-            yield bare(text, *match.span())
+            yield bare(text, *match.span(match.lastindex or 0))
 
 
 def told(text: str) -> Iterator[tuple[int, int]]:

@@ -10,6 +10,7 @@ import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from functools import cache
 from typing import NamedTuple, overload
 
 from msgspec.structs import replace
@@ -107,7 +108,7 @@ class _Reader:
         """Distances with what they are told from. Numbers are read only beside units of length, for speed."""
         seen = -1
         for unit in _UNIT.finditer(self._text):
-            if unit.start() < seen:
+            if unit.start() < seen or not _OF.match(self._text, unit.end()):
                 continue
             begin = max(0, unit.start() - 60)
             window = self._text[begin : unit.end() + 40]
@@ -179,7 +180,7 @@ class _Reader:
         told = [s.country for name, s in placed if s.kind == "country" and name.start < start and not name.adjective]
         most = [code for code, _ in Counter(spot.country for _, spot in placed).most_common(1)]
         code = next(iter([own.country] if own and own.country else told[-1:] or most), "")
-        capital = dict(row[:2] for row in rows("capitals.tsv")).get(code)
+        capital = _capitals().get(code)
         found = self._gazetteer.find(capital) if capital else ()
         return next((spot for spot in found if spot.country == code and spot.kind == "town"), None)
 
@@ -211,6 +212,11 @@ class _Reader:
         towards = bearing(_at(anchor), _at(best))
         verdict = compared(found, km, towards, _size(anchor) + _size(best))
         return replace(found, map_km=round(km, 1), map_direction=round(towards, 1), verdict=verdict)
+
+
+@cache
+def _capitals() -> dict[str, str]:
+    return dict(row[:2] for row in rows("capitals.tsv"))
 
 
 def compared(found: Whereabouts, km: float, towards: float, size: float) -> Verdict:

@@ -34,6 +34,7 @@ def names(text: str, gazetteer: Gazetteer) -> list[str]:
         ("Police sealed off the Sarnok district.", ["Sarnok"]),
         ("A man died in Belmere, Kentucky.", ["Belmere", "Kentucky"]),
         ("LISBON, Portugal — The minister resigned.", ["LISBON", "Portugal"]),
+        ("QUELMO, Portugal — The mayor left. Rain cheered Quelmo.", ["QUELMO", "Portugal", "Quelmo"]),
         ("Trucks left Germany; [Germany Trade Union|ORG] objected.", ["Germany", "Germany"]),
         ("The [Nairobi Hospital Workers Union|ORG] struck.", ["Nairobi Hospital"]),
         ("Deputies of the Harlan County sheriff came.", ["Harlan County"]),
@@ -50,6 +51,8 @@ def test_find_places_of_text(text: str, found: list[str], gazetteer: Gazetteer) 
         "[Lena Orlova|PERSON] met [Jordan Berg|PERSON].",
         "[Anton Preston|PERSON] said so. [Preston|PLACE] left early.",
         "Then Mr. Milton laughed.",
+        "A letter came from President [Tamar Quelmo|PLACE].",
+        "[Anna Quelmo|PLACE] laughed.",
         "On Monday they spoke to the Minister.",
     ],
 )

@@ -136,11 +136,23 @@ class _Reader:
             return False
         if plain(name) in bodies() and not self._placed(ent.start_char):
             return plain(name) in regions() or plain(name) in ("eu", "european union")
-        if len(ent) > 1 or country_named(name):
+        if country_named(name):
             return True
+        if ent.start and self._doc[ent.start - 1].lower_.rstrip(".") in word_set("person_titles"):
+            return False
+        if len(ent) > 1:
+            known = self._trimmed(ent.start_char, ent.end_char) != (ent.start_char, ent.end_char)
+            return known or not self._unplaced_person(ent)
         if self._is_person(name, ent.start_char):
             return False
         return self._spot(name) is not None or name in self._placed_once
+
+    def _unplaced_person(self, ent: Span) -> bool:
+        """Whether several words that no map knows and that stand nowhere as a place do may be a person's name."""
+        first, last = plain(ent[0].text), plain(ent[-1].text)
+        if self._spot(ent.text) or ent.text in self._placed_once or last in _heads():
+            return False
+        return first in given_names() or ent.root.dep_ in ("nsubj", "nsubj:pass", "obl:agent", "appos", "flat")
 
     def _is_person(self, name: str, start: int) -> bool:
         """Whether a single word rather names a person of the text."""
@@ -231,6 +243,7 @@ class _Reader:
     def _again(self) -> Iterator[tuple[int, int]]:
         """The names found, wherever else they stand."""
         names = {one.name for one in self._found if not one.adjective and len(one.name) > 2}
+        names |= {name.title() for name in names if name.isupper() and len(name) > 4 and "." not in name}
         listed = "|".join(re.escape(name) for name in sorted(names, key=lambda name: (-len(name), name)))
         for match in re.finditer(rf"(?<!\w)(?:{listed})(?!\w)", self._text) if names else ():
             ent = self._entities.get(match.start())
@@ -267,7 +280,7 @@ def _heads() -> frozenset[str]:
 @cache
 def _common() -> frozenset[str]:
     sets = ("closed", "months", "titles", "org_heads", "place_heads", "compass")
-    return frozenset().union(*map(word_set, sets))
+    return HEADS.union(*map(word_set, sets))
 
 
 def _before_noun(doc: Doc, last: int) -> bool:

@@ -4,6 +4,7 @@ import ast
 import importlib
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 import typer.main
@@ -24,7 +25,9 @@ ORDER = (
     "lineage",
     "findings",
     "report",
+    "geonames",
     "pipeline",
+    "cli_places",
     "cli",
     "__main__",
 )
@@ -69,6 +72,7 @@ PUBLIC = {
         "TimeValue",
         "Value",
         "Verdict",
+        "Whereabouts",
         "decode",
         "encode",
         "identity",
@@ -76,12 +80,17 @@ PUBLIC = {
     ],
     "firsthand.names": [
         "Gazetteer",
+        "Placing",
         "Spot",
+        "Toponym",
         "contains",
         "country_named",
         "country_of",
         "distance",
+        "find_toponyms",
+        "find_whereabouts",
         "link",
+        "place_toponyms",
         "resolve",
         "same_name",
     ],
@@ -149,12 +158,20 @@ def test_layout_every_package_is_pinned():
     assert {name for name in packages if not name.endswith(".data")} == {"firsthand", *PUBLIC}
 
 
+def commands(group: Any, before: str = "") -> Iterator[tuple[str, Any]]:
+    """Every command with its full name, those of groups too."""
+    for name, command in group.commands.items():
+        if hasattr(command, "commands"):
+            yield from commands(command, f"{before}{name} ")
+        else:
+            yield before + name, command
+
+
 def test_layout_every_command_and_option_is_in_the_docs():
     told = (ROOT / "docs" / "cli.md").read_text("utf-8")
-    program = typer.main.get_command(cli.app)
-    commands = program.commands  # type: ignore[attr-defined]
-    assert set(commands) == {"brief", "formats", "schema"}
-    for name, command in commands.items():
+    found = dict(commands(typer.main.get_group(cli.app)))
+    assert set(found) == {"brief", "formats", "schema", "places import", "places find"}
+    for name, command in found.items():
         assert f"firsthand {name}" in told
         for parameter in command.params:
             for option in (*parameter.opts, *parameter.secondary_opts):

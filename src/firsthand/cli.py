@@ -15,6 +15,7 @@ from rich.progress import BarColumn, Progress, SpinnerColumn, TextColumn, TimeEl
 from rich.text import Text
 
 from firsthand import __version__
+from firsthand.cli_places import places
 
 if TYPE_CHECKING:  # the models load only once the arguments are right
     from firsthand.model import Brief, Problem
@@ -32,6 +33,7 @@ app = typer.Typer(
     rich_markup_mode="rich",
     pretty_exceptions_enable=False,
 )
+app.add_typer(places, name="places")
 EXIT_PROBLEMS = 1
 EXIT_NOTHING = 2
 EXIT_INTERRUPTED = 130

@@ -17,6 +17,7 @@ from firsthand.model.documents import (
 from firsthand.model.findings import Finding, Moment, Relation, Slot, Value, Verdict
 from firsthand.model.identity import identity
 from firsthand.model.values import Quantity, Range, TimeValue
+from firsthand.model.whereabouts import Whereabouts
 
 __all__ = [
     "FORMAT",
@@ -50,6 +51,7 @@ __all__ = [
     "TimeValue",
     "Value",
     "Verdict",
+    "Whereabouts",
     "decode",
     "encode",
     "identity",

@@ -2,20 +2,33 @@
 
 import math
 import re
-from collections import Counter
 from collections.abc import Iterable, Mapping
-from functools import cache, cached_property, lru_cache
-from typing import NamedTuple
+from functools import cache, cached_property
+from pathlib import Path
 
 from firsthand.names.data import rows, word_set
-from firsthand.names.folding import key, plain, without_possessive
+from firsthand.names.folding import key, plain
+from firsthand.names.geography import (
+    bare,
+    centres,
+    contains,
+    countries,
+    country_code,
+    country_named,
+    country_of,
+    distance,
+    regions,
+)
 from firsthand.names.index import AIRFIELD, LOOSE, PLACE_KINDS, Index, PlaceKind, Spot, shipped
+from firsthand.names.senses import chosen
 
-_EARTH_KM = 6371.0088
+__all__ = ["Gazetteer", "contains", "country_code", "country_named", "country_of", "distance"]
+
+_KNOWN = 100_000  # people, as it were, of a landmark: that many must have a town which news names as freely
+_SAME_KM = 60.0  # a town of a landmark's name so near is the landmark
 _FIELD = re.compile(
     r"\b(?:international airport|airport|air ?base|air force base|air terminal|airfield|afb|aerodrome|airstrip)\b"
 )
-_INNER_POSSESSIVE = re.compile(r"['’]s(?= )")
 _GENERIC = re.compile(
     r"^(?:(?:the )?(?:republic|kingdom|state|city|town|village|port|port city|province|region|governorate|district|"
     r"commune|county|greater|central|downtown|(?:north|south|east|west)(?:ern)?|"
@@ -29,48 +42,8 @@ _PRIOR: dict[PlaceKind, float] = {
     "town": 0.0,
     "county": -0.3,
     "airfield": -0.5,
+    "feature": -0.8,
 }
-
-
-_SHARE, _NAMED, _DIVISION, _NEAR, _BESIDE = 4.0, 1.0, 0.6, 0.5, 8.0  # set on GeoWebNews and TR-News
-_NEAR_KM = 250.0
-_SMALL = 30_000  # people; smaller towns are believed in only where the story is about their country
-
-
-class _Country(NamedTuple):
-    code: str
-    name: str
-
-
-@cache
-def _countries() -> dict[str, _Country]:
-    """Plain name or ISO code in capitals → country."""
-    found: dict[str, _Country] = {}
-    for code, name, others, *_ in rows("countries.tsv"):
-        country = _Country(code, name)
-        found[code + "!"] = country
-        for spelling in (name, *filter(None, others.split(","))):
-            found[plain(spelling)] = country
-    return found
-
-
-@cache
-def _demonyms() -> dict[str, str]:
-    """Plain demonym → name of the country or region."""
-    found: dict[str, str] = {}
-    for table in ("regions.tsv", "countries.tsv"):
-        for row in rows(table):
-            for demonym in filter(None, row[3].split(",") if len(row) > 3 else ()):
-                found[plain(demonym)] = row[1 if table == "countries.tsv" else 0]
-    for state, demonyms in rows("states.tsv"):
-        for demonym in demonyms.split(","):
-            found[plain(demonym)] = state
-    return found
-
-
-@cache
-def _centres() -> dict[str, tuple[float, float]]:
-    return {name: (float(latitude), float(longitude)) for name, latitude, longitude in rows("centres.tsv")}
 
 
 @cache
@@ -78,85 +51,10 @@ def _landmarks() -> dict[str, Spot]:
     found: dict[str, Spot] = {}
     for name, others, latitude, longitude, country, kind in rows("landmarks.tsv"):
         known = PLACE_KINDS[PLACE_KINDS.index(kind)]
-        spot = Spot(name, known, float(latitude), float(longitude), 0, country, None, None)
+        spot = Spot(name, known, float(latitude), float(longitude), _KNOWN, country, None, None)
         for spelling in (name, *filter(None, others.split(","))):
             found[plain(spelling)] = spot
     return found
-
-
-@cache
-def _regions() -> dict[str, tuple[str, frozenset[str]]]:
-    found: dict[str, tuple[str, frozenset[str]]] = {}
-    for name, others, codes, *_ in rows("regions.tsv"):
-        for spelling in (name, *filter(None, others.split(","))):
-            found[plain(spelling)] = name, frozenset(codes.split(","))
-    return found
-
-
-def country_of(demonym: str) -> str | None:
-    """The country, region or US state of a demonym ("Turkish", "Turks" → "Turkey"); ``None`` for other words."""
-    return _demonyms().get(_bare(demonym))
-
-
-def country_named(name: str) -> str | None:
-    """The usual English name of a country by any of its names ("UAE" → "United Arab Emirates"), else ``None``."""
-    country = _countries().get(_bare(name))
-    return country.name if country else None
-
-
-def country_code(name: str) -> str | None:
-    """The ISO code of a country's name ("Britain" → "GB"); ``None`` for other names."""
-    country = _countries().get(_bare(name))
-    return country.code if country else None
-
-
-def distance(a: Spot, b: Spot) -> float:
-    """Kilometres along a great circle (haversine)."""
-    lat_a, lat_b = math.radians(a.latitude), math.radians(b.latitude)
-    half_lat, half_lon = (lat_b - lat_a) / 2, math.radians(b.longitude - a.longitude) / 2
-    chord = math.sin(half_lat) ** 2 + math.cos(lat_a) * math.cos(lat_b) * math.sin(half_lon) ** 2
-    return 2 * _EARTH_KM * math.asin(min(1.0, math.sqrt(chord)))
-
-
-def contains(outer: Spot, inner: Spot) -> bool:
-    """Whether one place lies in another: a country in its region, a division in its country, a town in either."""
-    if outer == inner:
-        return True
-    if outer.kind == "region":
-        held = _regions().get(plain(outer.name), ("", frozenset()))[1]
-        if inner.kind == "region":
-            within = _regions().get(plain(inner.name), ("", frozenset()))[1]
-            return bool(within) and within < held
-        return inner.country in held
-    if outer.kind == "country":
-        return inner.kind not in ("region", "country") and inner.country == outer.country
-    if outer.kind == "division":
-        return inner.kind in ("town", "county", "airfield") and (inner.country, inner.admin1) == (
-            outer.country,
-            outer.admin1,
-        )
-    return (
-        outer.kind == "town"
-        and inner.kind == "airfield"
-        and inner.country == outer.country
-        and distance(outer, inner) < 15
-    )
-
-
-@lru_cache(maxsize=16384)
-def _bare(name: str) -> str:
-    text = plain(_INNER_POSSESSIVE.sub("", without_possessive(name)))
-    return text.removeprefix("the ") or text
-
-
-class _Story:
-    """What a story says of where it happens: countries by ISO code, divisions and towns placed so far."""
-
-    def __init__(self, countries: Counter[str], chosen: Mapping[str, Spot]) -> None:
-        self.votes = countries + Counter(spot.country for spot in chosen.values() if spot.country)
-        self.total = sum(self.votes.values())
-        self.divisions = Counter((spot.country, spot.admin1) for spot in chosen.values() if spot.kind == "division")
-        self.towns = [(name, spot) for name, spot in chosen.items() if spot.kind == "town"][:40]
 
 
 class Gazetteer:
@@ -165,6 +63,22 @@ class Gazetteer:
     def __init__(self, index: Index | None = None) -> None:
         self._index = index or shipped()
         self._found: dict[str, tuple[Spot, ...]] = {}
+        self._exact: dict[str, Spot | None] = {}
+
+    @classmethod
+    def at(cls, path: Path) -> "Gazetteer":
+        """The gazetteer of an imported index; what that does not cover is of the shipped one.
+
+        Raises ``NotAnIndexError`` if the file is none, and ``OSError`` if it cannot be read.
+        """
+        index = Index(path, shipped())
+        _ = index.made_of  # tells now whether the file is an index
+        return cls(index)
+
+    @property
+    def made_of(self) -> str:
+        """What the places are from, with a fingerprint of it."""
+        return self._index.made_of
 
     def find(self, name: str) -> tuple[Spot, ...]:
         """Every place that a name may mean, likeliest first without context; empty if none is known."""
@@ -184,64 +98,31 @@ class Gazetteer:
         story, once a mention, demonyms included. Left out are names that the gazetteer does not know, and small towns
         in countries of which the story says nothing.
         """
-        options = {name: found for name in names if (found := self.find(name))}
-        countries = self._mentioned([*names, *context, *(outer for near in names.values() for outer in near)])
-        chosen: dict[str, Spot] = {}
-        for _ in range(2):  # the second round sees where the first one put the others
-            story = _Story(countries, chosen)
-            chosen = {
-                name: max(found, key=lambda spot: (self._score(name, spot, names[name], story), spot))
-                for name, found in options.items()
-            }
-        return {
-            name: spot
-            for name, spot in chosen.items()
-            if spot.population >= (_SMALL if plain(spot.name) == _bare(name) else 10 * _SMALL)
-            or self._likely(spot, names[name], countries)
-        }
+        return chosen(names, context, self.find, _prior)
 
-    def _likely(self, spot: Spot, beside: Iterable[str], countries: Counter[str]) -> bool:
-        """Whether a small place may be meant: no towns anywhere or of a country of which the story says nothing."""
-        if spot.kind not in ("town", "airfield") or not countries or countries[spot.country]:
-            return True
-        return any(self._lies_in(spot, outer) for outer in beside)
+    def exactly(self, name: str) -> Spot | None:
+        """The likeliest place of just that name: no other spelling, no part of it."""
+        if name not in self._exact:
+            self._exact[name] = self._known(name)
+        return self._exact[name]
 
-    def _mentioned(self, names: Iterable[str]) -> Counter[str]:
-        """How often the names point at a country, by ISO code."""
-        found: Counter[str] = Counter()
-        for name in names:
-            code = country_code(country_of(name) or name)
-            if code:
-                found[code] += 1
-            else:
-                spot = self.get(name)
-                if spot and (spot.kind == "division" or spot.population > 1_000_000):
-                    found[spot.country] += 1
-        return found
-
-    def _score(self, name: str, spot: Spot, beside: Iterable[str], story: "_Story") -> float:
-        score = _prior(spot)
-        if story.total:
-            score += _SHARE * story.votes[spot.country] / story.total + (_NAMED if story.votes[spot.country] else 0.0)
-        if spot.kind in ("town", "county", "airfield"):
-            score += _DIVISION * bool(story.divisions[spot.country, spot.admin1])
-            score += _NEAR * any(other != name and distance(spot, there) < _NEAR_KM for other, there in story.towns)
-        return score + sum(_BESIDE for outer in beside if self._lies_in(spot, outer))
-
-    def _lies_in(self, spot: Spot, name: str) -> bool:
-        return any(
-            contains(outer, spot) for outer in self.find(name)[:6] if outer.kind not in ("town", "county", "airfield")
-        )
+    def _known(self, name: str) -> Spot | None:
+        text = bare(name)
+        state = abbreviated(name)
+        if text in countries() or text in regions() or text in _landmarks() or state:
+            return self.get(name)
+        found = [spot for spot in self._exactly(text) if plain(spot.name) == text]
+        return max(found, key=lambda spot: (_prior(spot), spot), default=None)
 
     def _candidates(self, name: str) -> list[Spot]:
-        text = _bare(name)
+        text = bare(name)
         if not text or text in word_set("compass"):
             return []
-        if text in _regions():
+        if text in regions():
             return [self._region(text)]
         if text in _landmarks():
-            return [_landmarks()[text]]
-        state = _states().get(name.strip())
+            return _with_namesakes(_landmarks()[text], self._exactly(text))
+        state = abbreviated(name)
         if state:
             return [
                 spot
@@ -250,14 +131,17 @@ class Gazetteer:
             ]
         if _FIELD.search(text):
             return self._airfields(_FIELD.sub("", text).strip().removeprefix("of "))
-        country = _countries().get(text)
+        country = countries().get(text)
         found = self._exactly(plain(country.name) if country else text)
         for shorter in _shorter(text):
             if not found:
                 found = self._exactly(shorter)
+                if text.endswith(" city"):
+                    found = [spot for spot in found if spot.kind == "town"] or found
         if not found:
             found = self._loosely(text)
-        return _city_first(_named_first(found, text))
+        found = _named_first(found, text)
+        return found if text in word_set("divisions_first") else _city_first(found)
 
     def _exactly(self, text: str) -> list[Spot]:
         return list(self._index.find(text))
@@ -280,10 +164,10 @@ class Gazetteer:
         return self._exactly(text) or self._loosely(text)
 
     def _region(self, text: str) -> Spot:
-        name, codes = _regions()[text]
-        inside = [s for code in sorted(codes) if (c := _countries().get(code + "!")) and (s := self.get(c.name))]
-        if name in _centres():
-            return Spot(name, "region", *_centres()[name], sum(spot.population for spot in inside), "", None, None)
+        name, codes = regions()[text]
+        inside = [s for code in sorted(codes) if (c := countries().get(code + "!")) and (s := self.get(c.name))]
+        if name in centres():
+            return Spot(name, "region", *centres()[name], sum(spot.population for spot in inside), "", None, None)
         latitude = sum(spot.latitude for spot in inside) / max(1, len(inside))
         longitude = sum(spot.longitude for spot in inside) / max(1, len(inside))
         return Spot(name, "region", latitude, longitude, sum(spot.population for spot in inside), "", None, None)
@@ -291,13 +175,18 @@ class Gazetteer:
     @cached_property
     def countries(self) -> frozenset[str]:
         """The ISO codes of the countries that have a name here."""
-        return frozenset(country.code for country in _countries().values())
+        return frozenset(country.code for country in countries().values())
 
 
 @cache
 def _states() -> dict[str, str]:
     """Postal and press abbreviations of US states, as written → state."""
     return {short: state for state, shorts in rows("abbreviations.tsv") for short in shorts.split(",")}
+
+
+def abbreviated(name: str) -> str | None:
+    """The US state or Canadian province of an abbreviation as written ("Conn.", "B.C."), else ``None``."""
+    return _states().get(name.strip())
 
 
 def _shorter(text: str) -> Iterable[str]:
@@ -324,8 +213,15 @@ def _named_first(found: list[Spot], text: str) -> list[Spot]:
     return [spot for spot in found if spot in proper or spot.population > 20 * largest]
 
 
+def _with_namesakes(landmark: Spot, found: list[Spot]) -> list[Spot]:
+    """A landmark and the towns that share its name elsewhere; seas and regions alone."""
+    if landmark.kind == "region":
+        return [landmark]
+    towns = [s for s in found if s.kind == "town" or (s.kind != "airfield" and s.country != landmark.country)]
+    return [landmark, *(spot for spot in towns if distance(spot, landmark) > _SAME_KM)]
+
+
 def _city_first(found: list[Spot]) -> list[Spot]:
     """Where a division is called after its metropolis, the bare name is the metropolis ("New York", "Tripoli")."""
-    if any(spot.kind == "town" and spot.population > 500_000 for spot in found):
-        return [spot for spot in found if spot.kind not in ("division", "county")]
-    return found
+    large = {spot.country for spot in found if spot.kind == "town" and spot.population > 500_000}
+    return [spot for spot in found if spot.kind not in ("division", "county") or spot.country not in large]

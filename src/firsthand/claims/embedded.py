@@ -17,6 +17,9 @@ from firsthand.model import Role
 # kinds that a noun names as a thing or a matter rather than as an event that somebody took part in
 _NO_EVENTS = frozenset({"statement", "command", "control", "payment", "sighting", "responsibility", "trade", "supply"})
 _TO_DOERS = frozenset({"attribute", "blame", "impute", "pin", "link", "ascribe"})
+_MASTERMIND = frozenset({
+    "order", "mastermind", "plot", "orchestrate", "sponsor", "instigate", "direct", "admit", "confess",
+})  # fmt: skip
 _HAVING_DONE = frozenset({
     "responsibility", "responsible", "behind", "part", "guilty", "authors", "perpetrators", "suspects", "involved",
     "implicated", "complicit", "masterminds", "culprits",
@@ -69,8 +72,7 @@ def _controlled(token: Token, sense: Sense) -> list[Role]:
 
 
 def _said(noun: Token) -> list[tuple[str, Token]]:
-    """Who is said to have done it, or to have suffered it, by the words around: "claimed responsibility for", "accused X
-    of", "blamed on X", "X was the target of"."""
+    """Who is said to have done or suffered it by the words around: "claimed responsibility for", "accused X of"."""
     verb = noun.head
     lemma, case = verb.lemma_.lower(), next((c.lower_ for c in noun.children if c.dep_ == "case"), "")
     found: list[Token] = []
@@ -83,6 +85,8 @@ def _said(noun: Token) -> list[tuple[str, Token]]:
         found = objects(verb) or subjects(verb)
     elif noun.dep_ == "nmod" and case in {"for", "in", "of", "with"}:
         found = _accused(verb)
+    elif noun.dep_ in {"obj", "nsubj:pass"} and lemma in _MASTERMIND:
+        found = subjects(verb)
     elif noun.dep_ in {"obj", "nsubj:pass"} and lemma in _TO_DOERS:
         found = [c for c in verb.children if c.dep_ == "obl" and any(g.lower_ in {"to", "on"} for g in c.children)]
     return [(part, one) for doer in found for one in heads(doer)]

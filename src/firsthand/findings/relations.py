@@ -7,7 +7,6 @@ from firsthand.model import Claim, Entity, Relation, Tie, Wording
 from firsthand.names import country_named, country_of
 
 _BODIES = frozenset({"organisation", "group"})
-_OF_COUNTRIES = frozenset({"backs", "commands", "opposes"})  # "the French president" is France's
 
 
 def relations(ties: Iterable[Tie], claims: Iterable[Claim], entities: Sequence[Entity]) -> list[Relation]:
@@ -15,8 +14,8 @@ def relations(ties: Iterable[Tie], claims: Iterable[Claim], entities: Sequence[E
     actors, around = _Actors(entities), _Claims(claims)
     found: dict[tuple[str, str, str], tuple[dict[str, None], dict[Wording, None]]] = {}
     for tie in ties:
-        subject = actors.at(tie.document, tie.subject, country=True)
-        target = actors.at(tie.document, tie.object, country=tie.relation in _OF_COUNTRIES)
+        subject = actors.at(tie.document, tie.subject, country=tie.states[0])
+        target = actors.at(tie.document, tie.object, country=tie.states[1])
         if not tie.asserted or subject is None or target is None or subject.id == target.id:
             continue
         claim = around.at(tie)
@@ -39,7 +38,9 @@ def _fits(subject: Entity, relation: str, target: Entity) -> bool:
     if _is_mere_place(subject) or (country_of(target.name) or target.name) == subject.name:
         return False
     if relation == "commands":
-        return subject.kind == "person" and (target.kind in _BODIES or not _is_mere_place(target))
+        return subject.kind == "person" and (
+            target.kind in _BODIES or (target.kind == "place" and not _is_mere_place(target))
+        )
     if relation == "controls":
         return target.kind == "place" or (subject.kind != "person" and target.kind == "organisation")
     if relation in {"fights", "fights-with"} and subject.kind == target.kind == "person":
@@ -74,18 +75,14 @@ class _Actors:
             rows.sort()
 
     def at(self, document: str, span: tuple[int, int], *, country: bool) -> Entity | None:
-        """The entity whose name ends the span, else the last named in it.
-
-        ``country`` asks for the country instead of its people, if its people are all that the span says: "Syrian
-        fighters" are not Syria.
-        """
+        """The entity whose name ends the span, else the last named in it; ``country`` asks for that of its people."""
         rows = self._rows.get(document, [])
         inside = [row for row in rows[: bisect_right(rows, (span[1], 0, 0))] if row[1] > span[0]]
         if not inside:
             return None
         ending = [row for row in inside if row[1] == span[1]] or inside
         entity = self._entities[ending[-1][2]]
-        if country and ending[-1][1] == span[1] and entity.kind == "group" and (name := country_of(entity.name)):
+        if country and entity.kind == "group" and (name := country_of(entity.name)):
             return self._countries.get(name, entity)
         return entity
 

@@ -82,7 +82,8 @@ class Tie(msgspec.Struct, frozen=True):
 
     ``word`` is what says it ("backed", "commander"), ``start`` and ``end`` the stretch from the first to the last of
     subject, word and object. ``asserted`` is false where the text denies, asks, hopes or plans; ``made_by`` names the
-    rule.
+    rule; ``states`` says of subject and object whether the name of a people stands for its country ("Turkish aid", not
+    "Turkish fighters" or "Turks").
     """
 
     document: str
@@ -94,6 +95,7 @@ class Tie(msgspec.Struct, frozen=True):
     end: int
     asserted: bool
     made_by: str
+    states: tuple[bool, bool] = (False, False)
 
 
 class Mention(msgspec.Struct, frozen=True):

@@ -18,7 +18,11 @@ def of_nouns(doc: Doc) -> Iterator[Found]:
     nouns, participles, adjectives = table("nouns"), table("participles"), table("adjectives")
     for token in doc:
         lower = token.lower_
-        if token.pos_ in {"NOUN", "PROPN"} and (relation := nouns.get(token.lemma_.lower())):
+        is_noun = token.pos_ in {"NOUN", "PROPN"} or token.dep_ in {
+            "nsubj",
+            "obj",
+        }  # "Clashes" at the start of a sentence
+        if is_noun and (relation := nouns.get(token.lemma_.lower())):
             yield from _event(token, relation)
         if (relation := participles.get(lower)) and token.i > 1 and doc[token.i - 1].text in _HYPHENS:
             yield from _compound(token, relation)
@@ -32,6 +36,9 @@ def of_nouns(doc: Doc) -> Iterator[Found]:
 
 def _event(noun: Token, relation: str) -> Iterator[Found]:
     """A noun that says what one does to another, with the one, the other or both around it."""
+    for pair in (c for c in noun.children if c.dep_ in {"nmod", "obl"} and cased(c) == "between"):
+        for other in joined(pair)[1:]:  # "clashes between the Front and the Guard"
+            yield Found(pair, relation, other, noun, "noun")
     toward = TOWARDS[relation]
     targets = [o for c in noun.children if c.dep_ in {"nmod", "obl"} and cased(c) in toward for o in joined(c)]
     doers = [o for c in noun.children if _does(c) for o in joined(c)]
@@ -87,8 +94,7 @@ def _compound(token: Token, relation: str) -> Iterator[Found]:
         and (whom.pos_ == "NOUN" or is_name(whom))
         and who.sent.start == token.sent.start
     ):
-        for other in joined(whom) if whom.i < token.i + 5 else [whom]:
-            yield Found(who, relation, other, token, "participle")
+        yield Found(who, relation, whom, token, "participle")
 
 
 def _adjective(token: Token, relation: str) -> Iterator[Found]:

@@ -9,7 +9,7 @@ from spacy.tokens import Doc, Span, Token
 
 from firsthand.claims.relations.found import Found
 from firsthand.claims.relations.syntax import first_of, joined
-from firsthand.claims.relations.words import table
+from firsthand.claims.relations.words import table, words
 
 _OF = frozenset({"of", "for", "in", "at", "to"})
 _LOOSE = frozenset({"ADJ", "DET", "NOUN", "PROPN", "NUM", "ADV", "ADP"})
@@ -29,13 +29,27 @@ def of_offices(doc: Doc) -> Iterator[Found]:
             or (token.ent_type_ and token.ent_iob_ == "I")
         ):
             continue
-        targets = _targets(token, starts, ends)
+        targets = [one for one in _targets(token, starts, ends) if _may_have(one, token, relation)]
         if not targets:
             continue
         for holder in _holders(token, targets, starts, ends):
             for target in targets:
                 if not holder.start <= target.root.i < holder.end:
                     yield Found(holder.root, relation, target.root, token, "office")
+
+
+def _may_have(target: Span, office: Token, relation: str) -> bool:
+    """A country has rulers, no directors; a deputy commands nothing; "of Oman's coast guard" is not "of Oman"."""
+    doc = target.doc
+    if target.start > office.i and target.end < len(doc) and doc[target.end].tag_ == "POS":
+        return False
+    if relation != "commands":
+        return True
+    if any(child.lower_ in {"vice", "deputy", "assistant"} for child in office.children) or (
+        office.i > 0 and doc[office.i - 1].lower_ in {"vice", "deputy", "assistant"}
+    ):
+        return False
+    return target.label_ == "ORG" or office.lemma_.lower() in words("rulers")
 
 
 def _targets(token: Token, starts: dict[int, Span], ends: dict[int, Span]) -> list[Span]:
@@ -46,6 +60,8 @@ def _targets(token: Token, starts: dict[int, Span], ends: dict[int, Span]) -> li
         found = [_name_of(one, starts) for one in joined(of)]
         if any(found):
             return [one for one in found if one is not None]
+    if token.i + 2 in starts and token.nbor().text == "," and starts[token.i + 2].label_ == "ORG":
+        return [starts[token.i + 2]]  # "General Renn, commander, Third Army, said"
     if any(child.lower_ in {"its", "their"} and child.dep_ == "nmod:poss" for child in token.children):
         told = [e for e in token.doc.ents if token.sent.start <= e.start and e.end <= token.i and e.label_ == "ORG"]
         return told[-1:]

@@ -21,7 +21,7 @@ _NO_POSSESSIVE = frozenset({"commands", "employs"})  # "Haddad's forces" are com
 def find_ties(document: str, doc: Doc) -> list[Tie]:
     """The relations of the brief that a text states, in reading order; ``doc`` is the text of ``document``, parsed."""
     ties: dict[tuple[int, int, str], Tie] = {}
-    for found in found_in(doc):
+    for found in map(_in_words_of_the_brief, found_in(doc)):
         if found.relation not in RELATIONS:
             continue
         for subject in stands_for(found.subject, loyal=found.rule != "adjective"):
@@ -32,6 +32,16 @@ def find_ties(document: str, doc: Doc) -> list[Tie]:
                     if key not in ties or tie.asserted > ties[key].asserted:
                         ties[key] = tie
     return sorted(ties.values(), key=lambda tie: (tie.start, tie.end, tie.relation, tie.subject, tie.object))
+
+
+def _in_words_of_the_brief(found: Found) -> Found:
+    """Strikes, and killings of a body's men, are fights; "fighters allied to the Front" fight with it."""
+    said = found.object.lemma_.lower()
+    if found.relation == "strikes" or (found.relation == "kills" and said in words("parts")):
+        return found._replace(relation="fights")
+    if found.rule == "adjective" and found.relation == "backs" and found.subject.lemma_.lower() in words("bands"):
+        return found._replace(relation="fights-with")
+    return found
 
 
 def found_in(doc: Doc) -> Iterator[Found]:
@@ -70,7 +80,7 @@ def _members(token: Token, *, whole: bool, loyal: bool) -> list[Token]:
     found: list[Token] = []
     for child in token.children:
         if (
-            (child.dep_ == "nmod" and cased(child) in {"of", "from", "for"})
+            (child.dep_ == "nmod" and cased(child) in {"of", "from", "for", "by"})
             or child.dep_ in {"compound", "amod"}
             or (child.dep_ == "nmod:poss" and not whole)
         ):
@@ -84,19 +94,27 @@ def _conjuncts(token: Token) -> list[Token]:
 
 
 def _tie(document: str, found: Found, subject: Token, target: Token) -> Tie:
-    one, other = _phrase(found.subject, subject), _phrase(found.object, target)
+    one, other = _span(subject), _span(target)
     word = found.word.idx, found.word.idx + len(found.word)
     start = min(one[0], other[0], word[0])
     end = max(one[1], other[1], word[1])
-    return Tie(document, found.relation, one, other, word, start, end, is_asserted(found), f"relations@1 {found.rule}")  # type: ignore[arg-type]
+    return Tie(
+        document=document,
+        relation=found.relation,  # type: ignore[arg-type]
+        subject=one,
+        object=other,
+        word=word,
+        start=start,
+        end=end,
+        asserted=is_asserted(found),
+        made_by=f"relations@1 {found.rule}",
+        states=(_is_state(found.subject, subject), _is_state(found.object, target)),
+    )
 
 
-def _phrase(said: Token, name: Token) -> tuple[int, int]:
-    """Offsets of a name, or of the whole "Syrian fighters" where the name says only which."""
-    start, end = _span(name)
-    if name.i < said.i < name.i + 5 and said.lemma_.lower() in words("bands"):
-        end = said.idx + len(said)
-    return start, end
+def _is_state(said: Token, name: Token) -> bool:
+    """Whether the name of a people stands for its country: in front of what is no band of men."""
+    return name.dep_ in {"amod", "compound", "nmod:poss"} and said.lemma_.lower() not in words("bands")
 
 
 def _span(token: Token) -> tuple[int, int]:

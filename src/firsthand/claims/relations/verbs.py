@@ -41,10 +41,42 @@ def of_verbs(doc: Doc) -> Iterator[Found]:
         if (told := verb(token)) is not None:
             relation, case = told
             yield from _pairs(subjects(token), relation, objects(token, case), token, "verb")
+            if relation == "fights" and case is None:
+                yield from _each_other(token)
+        if token.lemma_.lower() == "take":  # "took the town of Ordina"
+            held = [one for one in objects(token) if one.lemma_.lower() in words("places")]
+            yield from _pairs(subjects(token), "controls", held, token, "verb")
+        if token.lemma_.lower() in words("receiving"):
+            yield from _received(token)
+        if token.lemma_.lower() == "work":
+            bodies = [one for one in objects(token, "for") if one.ent_type_ == "ORG"]
+            yield from _pairs(bodies, "employs", subjects(token), token, "verb")
         if (lost := _LOST.get(token.lemma_.lower())) is not None:
             yield from _pairs(objects(token, "to"), "controls", lost(token), token, "verb")
         if token.lemma_.lower() in words("light"):
             yield from _light(token)
+
+
+def _received(token: Token) -> Iterator[Found]:
+    """ "The Front enjoys the support of Oman", "gets weapons from Oman", "relies on Oman's help"."""
+    nouns = table("nouns")
+    for noun in [c for c in token.children if c.dep_ in {"obj", "obl"}]:
+        if nouns.get(noun.lemma_.lower()) != "backs":
+            continue
+        owned = [c for c in noun.children if c.dep_ == "nmod:poss" or cased(c) in {"of", "from"}]
+        owned += [c for c in token.children if c.dep_ == "obl" and cased(c) == "from"]
+        givers = [one for owner in owned if owner.dep_ in {"nmod", "nmod:poss", "obl"} for one in joined(owner)]
+        yield from _pairs(givers, "backs", subjects(token), token, "light verb")
+
+
+def _each_other(token: Token) -> Iterator[Found]:
+    """ "The Front and the Guard fought for an hour": two sides of a verb without an object."""
+    if any(child.dep_ == "obj" and child.lower_ != "each" for child in token.children):
+        return
+    if any(child.dep_ in {"aux:pass", "obl:agent"} or cased(child) in {"with", "against"} for child in token.children):
+        return
+    sides = subjects(token)
+    yield from _pairs(sides[:1], "fights", sides[1:], token, "verb")
 
 
 def _light(token: Token) -> Iterator[Found]:

@@ -7,6 +7,8 @@ from importlib.resources import files
 
 from spacy.tokens import Token
 
+from firsthand.claims.relations.syntax import is_name
+
 Table = Mapping[str, str]
 
 
@@ -33,13 +35,11 @@ def words(name: str) -> frozenset[str]:
 def verb(token: Token) -> tuple[str, str | None] | None:
     """The relation of a verb, and the preposition that its object must have if the word asks for one."""
     rows, lemma = table("verbs"), token.lemma_.lower()
-    if token.i + 1 < len(token.doc) and (found := rows.get(f"{lemma}+{(near := token.nbor()).lower_}")):
-        return found, None if near.dep_ == "compound:prt" else near.lower_
     for child in token.children:
         if child.dep_ == "compound:prt" and (found := rows.get(f"{lemma}+{child.lower_}")):
             return found, None
-        if child.dep_ in {"obl", "nmod"}:
-            for case in (c.lower_ for c in child.children if c.dep_ == "case"):
+        if child.dep_ in {"obl", "nmod"} and (is_name(child) or child.lemma_.lower() in words("parts")):
+            for case in (c.lower_ for c in child.children if c.dep_ in {"case", "advmod"}):
                 if found := rows.get(f"{lemma}+{case}"):
                     return found, case
         if child.dep_ in {"advmod", "obl"} and (found := rows.get(f"{lemma}+{child.lower_}")):

@@ -119,10 +119,8 @@ def _relations(data: Path) -> Iterable[Figure]:
     from bench.relations import measure
 
     yield from (Figure(f"re3d {name}", value) for name, value in measure(data).items())
-    for part, rates in cases().items():
-        yield from (Figure(f"{part} {name}", value) for name, value in rates.items())
-    rates, _ = story(data.parent / "stories" / "libya-2020")
-    yield from (Figure(f"libya-2020 {name}", value) for name, value in rates.items())
+    yield from (Figure(f"{part} f1", rates["f1"]) for part, rates in cases().items())
+    yield Figure("libya-2020 f1", story(data.parent / "stories" / "libya-2020")[0]["f1"])
 
 
 def _speakers(folder: Path) -> Iterable[Figure]:

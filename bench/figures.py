@@ -113,6 +113,16 @@ def _cases(_: Path) -> Iterable[Figure]:
         yield from (Figure(f"{name} {share}", value) for share, value in shares.items())
 
 
+def _relations(data: Path) -> Iterable[Figure]:
+    from bench.relation_cases import measure as cases
+    from bench.relation_cases import story
+    from bench.relations import measure
+
+    yield from (Figure(f"re3d {name}", value) for name, value in measure(data).items())
+    yield from (Figure(f"{part} f1", rates["f1"]) for part, rates in cases().items())
+    yield Figure("libya-2020 f1", story(data.parent / "stories" / "libya-2020")[0]["f1"])
+
+
 def _speakers(folder: Path) -> Iterable[Figure]:
     from bench.speakers import measure
 
@@ -154,6 +164,7 @@ BENCHES = (
     Bench("language", "data", _language),
     Bench("attribution", "data/attribution/dev", _attribution),
     Bench("cases", "", _cases),
+    Bench("relations", "data", _relations),
     Bench("speakers", "data/ud", _speakers),
     Bench("names", "data/names", _names),
     Bench("places", "data/places", _places),

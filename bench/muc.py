@@ -4,10 +4,11 @@
 DIR holds MUC-4 as JSON lines (``doctext`` in lower case; ``templates`` with incident_type, PerpInd, PerpOrg, Target,
 Victim, Weapon; each filler a list of mentions). A gold filler is found if some claim of a kind that fits the incident
 has a role that fits (perpetrator: agent; target, victim: patient or target; weapon: instrument), and the head word of
-that role, or a name in apposition to it, lies in a place where the text has one of the filler's mentions; an organisation
-of perpetrators may also be a modifier of that word ("FMLN guerrillas", "members of the FMLN"). ``precision`` is of
-the same roles of claims of those kinds, in texts with templates, the share that names any filler of the text; MUC
-fills templates for some incidents only, and only for the first fillers, so that it can but compare versions.
+that role, or a name in apposition to it, lies in a place where the text has one of the filler's mentions; an
+organisation of perpetrators may also be a modifier of that word ("FMLN guerrillas", "members of the FMLN").
+``precision`` is of the same roles of claims of those kinds, in texts with templates, the share that names any filler of
+the text; MUC fills templates for some incidents only, and only for the first fillers, so that it can but compare
+versions.
 """
 
 import argparse

@@ -4,7 +4,7 @@ The stages run as processes of one thread each, two at a time. A stage whose out
 again, and syntax and names go on from their last checkpoint, so a run that was stopped is taken up by the same command.
 
     vectors ──┬─ syntax ──────────────┬─ assemble ── en_firsthand/
-              └─ names ── sentences ──┘              embeddings/
+              └─ names ── sentences ──┘              embeddings/ ── relations
 """
 
 from __future__ import annotations
@@ -53,6 +53,8 @@ def main() -> None:
         finish(start("ner", data, work / "ner", "--vectors", vectors, "--minutes", 0.4 * minutes))
     finish(start("sentences", data, args.out / "embeddings"), *syntax)
     finish(start("assemble", data, work / "syntax" / "best", work / "ner" / "best", vectors, args.out / "en_firsthand"))
+    if args.out == PACKAGE:  # reads what the package's own pipeline makes of re3d
+        finish(start("relations", data))
 
 
 if __name__ == "__main__":

@@ -9,7 +9,8 @@ from spacy.tokens import Doc
 
 import firsthand
 from firsthand import claims, findings, language, lineage, names, reading
-from firsthand.model import Brief, Claim, Document, Entity, MadeBy, Problem, Report
+from firsthand.claims.relations import find_ties
+from firsthand.model import Brief, Claim, Document, Entity, MadeBy, Problem, Report, Tie
 
 Progress = Callable[[str, int, int], None]
 BATCH = 16
@@ -48,6 +49,7 @@ def brief_of_documents(
     progress("names", 0, 1)
     entities = names.resolve({id: item.doc for id, item in parsed.items()}, [document.id for document in documents])
     told = names.link([claim for document in documents for claim in parsed[document.id].claims], entities)
+    ties = [tie for document in documents for tie in parsed[document.id].ties]
     progress("lineage", 0, 1)
     sentences = {id: [(s.start_char, s.end_char) for s in item.doc.sents] for id, item in parsed.items()}
     links = lineage.links(documents, sentences, language.embed)
@@ -72,7 +74,7 @@ def brief_of_documents(
         entities=tuple(entities),
         claims=tuple(told),
         findings=tuple(found),
-        relations=tuple(findings.relations(told, entities)),
+        relations=tuple(findings.relations(ties, told, entities)),
         timeline=tuple(findings.timeline(found, told)),
         errors=tuple(errors),
     )
@@ -91,6 +93,7 @@ class _Parsed:
     document: Document
     doc: Doc
     claims: list[Claim]
+    ties: list[Tie]
 
 
 def _parsed(documents: Sequence[Document], errors: list[Problem], progress: Progress) -> Iterator[_Parsed]:
@@ -99,7 +102,7 @@ def _parsed(documents: Sequence[Document], errors: list[Problem], progress: Prog
     for k, (document, doc) in enumerate(zip(documents, docs, strict=True)):
         progress("claims", k, len(documents))
         try:
-            yield _Parsed(document, doc, claims.extract(document, doc))
+            yield _Parsed(document, doc, claims.extract(document, doc), find_ties(document.id, doc))
         except Exception as error:  # one bad document must not cost the others
             errors.append(
                 Problem(document.path, None, f"could not be analysed ({type(error).__name__}: {error}); it is left out")

@@ -1,5 +1,5 @@
-from firsthand.findings import Material, find, relations, timeline
-from firsthand.model import Finding, Link, Role
+from firsthand.findings import Material, find, timeline
+from firsthand.model import Finding, Link
 from tests.findings.conftest import Story, collapse
 
 
@@ -79,21 +79,6 @@ def test_find_values_quote_their_claims():
         for value in finding.values:
             assert told[value.claim].document == value.document
             assert story.documents[value.document].text[value.start : value.end].strip()
-
-
-def test_relations_need_two_named_actors_and_a_plain_statement():
-    story = Story()
-    story.document("a", "Ruvia backs the Orle Front.", "Ruvia may back Norda.")
-    story.name("Ruvia", "place")
-    story.name("Orle Front", "group")
-    ids = {entity.name: entity.id for entity in story.listed()}
-    roles = (Role("agent", 0, 5, ids["Ruvia"]), Role("patient", 12, 26, ids["Orle Front"]))
-    plain = story.claim("a", "Ruvia backs the Orle Front", "back", roles=roles)
-    story.claim("a", "Ruvia may back Norda", "back", roles=roles, modality="possible")
-    found = relations(story.claims, story.listed())
-    assert [(r.subject, r.relation, r.object, r.claims) for r in found] == [
-        (ids["Ruvia"], "backs", ids["Orle Front"], (plain.id,))
-    ]
 
 
 def test_timeline_is_in_order_and_leaves_out_what_did_not_happen():

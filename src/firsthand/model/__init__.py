@@ -1,7 +1,19 @@
 """The nouns of firsthand as frozen types; imports nothing of the other packages."""
 
 from firsthand.model.brief import FORMAT, Brief, MadeBy, Report, decode, encode, schema
-from firsthand.model.claims import Attribution, Claim, Entity, EntityKind, Mention, Place, Role, Stance
+from firsthand.model.claims import (
+    RELATIONS,
+    Attribution,
+    Claim,
+    Entity,
+    EntityKind,
+    Mention,
+    Place,
+    RelationName,
+    Role,
+    Stance,
+    Tie,
+)
 from firsthand.model.documents import (
     Channel,
     Direction,
@@ -14,13 +26,14 @@ from firsthand.model.documents import (
     Problem,
     Removed,
 )
-from firsthand.model.findings import Finding, Moment, Relation, Slot, Value, Verdict
+from firsthand.model.findings import Finding, Moment, Relation, Slot, Value, Verdict, Wording
 from firsthand.model.identity import identity
 from firsthand.model.values import Quantity, Range, TimeValue
 from firsthand.model.whereabouts import Whereabouts
 
 __all__ = [
     "FORMAT",
+    "RELATIONS",
     "Attribution",
     "Brief",
     "Channel",
@@ -43,15 +56,18 @@ __all__ = [
     "Quantity",
     "Range",
     "Relation",
+    "RelationName",
     "Removed",
     "Report",
     "Role",
     "Slot",
     "Stance",
+    "Tie",
     "TimeValue",
     "Value",
     "Verdict",
     "Whereabouts",
+    "Wording",
     "decode",
     "encode",
     "identity",

@@ -1,6 +1,6 @@
 """Claims: what one document says, and who is said to know it."""
 
-from typing import Literal
+from typing import Literal, get_args
 
 import msgspec
 
@@ -75,6 +75,33 @@ class Claim(msgspec.Struct, frozen=True):
     told_by: ToldBy = "clause"
     codes: dict[str, str] = {}
     made_by: str = ""
+
+
+RelationName = Literal[
+    "backs", "recruits", "commands", "controls", "opposes", "employs", "fights", "fights-with"
+]  # fights-with: on whose side somebody fights
+RELATIONS: frozenset[str] = frozenset(get_args(RelationName))
+
+
+class Tie(msgspec.Struct, frozen=True):
+    """One actor's lasting bearing on another as one stretch of text words it; offsets into the document's text.
+
+    ``word`` is what says it ("backed", "commander"), ``start`` and ``end`` the stretch from the first to the last of
+    subject, word and object. ``asserted`` is false where the text denies, asks, hopes or plans; ``made_by`` names the
+    rule; ``states`` says of subject and object whether the name of a people stands for its country ("Turkish aid", not
+    "Turkish fighters" or "Turks").
+    """
+
+    document: str
+    relation: RelationName
+    subject: tuple[int, int]
+    object: tuple[int, int]
+    word: tuple[int, int]
+    start: int
+    end: int
+    asserted: bool
+    made_by: str
+    states: tuple[bool, bool] = (False, False)
 
 
 class Mention(msgspec.Struct, frozen=True):

@@ -4,7 +4,7 @@ from typing import Literal
 
 import msgspec
 
-from firsthand.model.claims import Stance
+from firsthand.model.claims import RelationName, Stance
 
 Verdict = Literal["agree", "compatible", "revised", "conflict", "disputed", "single"]
 Slot = Literal[
@@ -49,13 +49,23 @@ class Finding(msgspec.Struct, frozen=True):
     values: tuple[Value, ...]
 
 
+class Wording(msgspec.Struct, frozen=True):
+    """The characters of a document that state a relation, and the rule that read it."""
+
+    document: str
+    start: int
+    end: int
+    made_by: str
+
+
 class Relation(msgspec.Struct, frozen=True):
-    """One entity's lasting bearing on another, with the claims that say so."""
+    """One entity's lasting bearing on another, the words that say so, and the claims that hold those words."""
 
     subject: str
-    relation: Literal["backs", "recruits", "commands", "controls", "opposes", "employs", "fights"]
+    relation: RelationName
     object: str
     claims: tuple[str, ...]
+    evidence: tuple[Wording, ...] = ()
 
 
 class Moment(msgspec.Struct, frozen=True):

@@ -96,8 +96,9 @@ def _relations(brief: Brief, sources: Sources) -> tuple[tuple[str, tuple[int, ..
     for relation in brief.relations:
         subject, other = sources.entities.get(relation.subject), sources.entities.get(relation.object)
         if subject and other:
-            claims = (sources.claims.get(claim) for claim in relation.claims)
-            documents = {sources.order[claim.document] for claim in claims if claim and claim.document in sources.order}
+            claims = [claim for id in relation.claims if (claim := sources.claims.get(id))]
+            told = {claim.document for claim in claims} | {words.document for words in relation.evidence}
+            documents = {sources.order[one] for one in told if one in sources.order}
             made.append((f"{clean(subject.name)} {relation.relation} {clean(other.name)}", tuple(sorted(documents))))
     return tuple(sorted(made, key=lambda pair: (-len(pair[1]), pair[0])))
 

@@ -123,6 +123,13 @@ def _relations(data: Path) -> Iterable[Figure]:
     yield Figure("libya-2020 f1", story(data.parent / "stories" / "libya-2020")[0]["f1"])
 
 
+def _events(folder: Path) -> Iterable[Figure]:
+    from bench import muc, plover
+
+    yield from (Figure(f"plover {name}", value) for name, value in plover.measure(folder / "plover-gsr.json").items())
+    yield from (Figure(f"muc {name}", value) for name, value in muc.measure(folder / "muc" / "dev.json").items())
+
+
 def _speakers(folder: Path) -> Iterable[Figure]:
     from bench.speakers import measure
 
@@ -165,6 +172,7 @@ BENCHES = (
     Bench("attribution", "data/attribution/dev", _attribution),
     Bench("cases", "", _cases),
     Bench("relations", "data", _relations),
+    Bench("events", "data/events", _events),
     Bench("speakers", "data/ud", _speakers),
     Bench("names", "data/names", _names),
     Bench("places", "data/places", _places),

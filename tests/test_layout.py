@@ -98,6 +98,7 @@ PUBLIC = {
         "place_toponyms",
         "resolve",
         "same_name",
+        "tells_whereabouts",
     ],
     "firsthand.reading": ["FORMATS", "Web", "read", "sources"],
     "firsthand.reading.cleaning": [],

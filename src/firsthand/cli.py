@@ -19,6 +19,7 @@ from firsthand.cli_places import places
 
 if TYPE_CHECKING:  # the models load only once the arguments are right
     from firsthand.model import Brief, Problem
+    from firsthand.names import Gazetteer
     from firsthand.reading import Web
 
 # products of small matrices, many: threads cost more than they give; numpy reads this when it is first imported
@@ -104,6 +105,16 @@ def brief(
             "--processes", min=1, metavar="N", help="Read many files in N processes at most.", show_default="all cores"
         ),
     ] = None,
+    gazetteer: Annotated[
+        Path | None,
+        typer.Option(
+            "--gazetteer",
+            metavar="FILE",
+            envvar="FIRSTHAND_GAZETTEER",
+            help="Where places are, by an index that `firsthand places import` wrote.",
+            show_default="the shipped one",
+        ),
+    ] = None,
     follow: Annotated[
         bool,
         typer.Option(
@@ -151,7 +162,7 @@ def brief(
     chosen = _format(format, output)
     err = Console(stderr=True, quiet=quiet)
     with _interruptible(err):
-        account = _brief_of(paths, _web(keep, follow, limit, allow_private), processes, err)
+        account = _brief_of(paths, _web(keep, follow, limit, allow_private), processes, _gazetteer(gazetteer), err)
         if chosen is not OutputFormat.terminal or output is not None or not account.documents:
             _list_problems(account.errors, err)  # the terminal's brief lists them itself
         if not account.documents:
@@ -229,7 +240,9 @@ def _web(keep: Path | None, follow: bool, limit: int, allow_private: bool) -> "W
     return Web(keep or data / "firsthand" / "pages", follow, limit, allow_private)
 
 
-def _brief_of(paths: list[str], web: "Web", processes: int | None, err: Console) -> "Brief":
+def _brief_of(
+    paths: list[str], web: "Web", processes: int | None, gazetteer: "Gazetteer | None", err: Console
+) -> "Brief":
     if "-" in paths and sys.stdin.isatty():
         err.print("Reading an article from the keyboard; end it with Ctrl-D.", style="dim")
     columns = (SpinnerColumn(), TextColumn("{task.description}", markup=False), BarColumn(), TimeElapsedColumn())
@@ -240,7 +253,19 @@ def _brief_of(paths: list[str], web: "Web", processes: int | None, err: Console)
         def tell(stage: str, done: int, of: int) -> None:
             bar.update(task, description=stage, completed=done, total=of or None)
 
-        return brief_of(paths, tell, web, processes)
+        return brief_of(paths, tell, web, processes, gazetteer)
+
+
+def _gazetteer(path: Path | None) -> "Gazetteer | None":
+    if path is None:
+        return None
+    from firsthand.names import Gazetteer
+    from firsthand.names.index import NotAnIndexError
+
+    try:
+        return Gazetteer.at(path)
+    except (NotAnIndexError, OSError) as error:
+        raise typer.BadParameter(str(error), param_hint="--gazetteer") from None
 
 
 def _list_problems(problems: "tuple[Problem, ...]", err: Console) -> None:

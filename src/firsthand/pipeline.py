@@ -10,7 +10,7 @@ from spacy.tokens import Doc
 import firsthand
 from firsthand import claims, findings, language, lineage, names, reading
 from firsthand.claims.relations import find_ties
-from firsthand.model import Brief, Claim, Document, Entity, MadeBy, Problem, Report, Tie
+from firsthand.model import Brief, Claim, Document, Entity, MadeBy, Problem, Report, Tie, Whereabouts
 
 Progress = Callable[[str, int, int], None]
 BATCH = 16
@@ -23,22 +23,28 @@ def brief_of(
     progress: Progress = lambda stage, done, of: None,
     web: reading.Web | None = None,
     processes: int | None = None,
+    gazetteer: names.Gazetteer | None = None,
 ) -> Brief:
     """Reads the paths and makes the brief of their documents, taken as one story.
 
     ``progress`` is told the stage, how much of it is done, and of how much. ``web`` says how addresses are fetched,
-    ``processes`` how many may read files. What could not be read stands in ``errors``.
+    ``processes`` how many may read files, ``gazetteer`` where places are (else the shipped one does). What could not be
+    read stands in ``errors``.
     """
     documents, problems = reading.read(
         paths, progress=lambda path: progress("reading " + Path(path).name, 0, 0), web=web, processes=processes
     )
-    return brief_of_documents(documents, problems, progress)
+    return brief_of_documents(documents, problems, progress, gazetteer)
 
 
 def brief_of_documents(
-    documents: Sequence[Document], problems: Sequence[Problem] = (), progress: Progress = lambda stage, done, of: None
+    documents: Sequence[Document],
+    problems: Sequence[Problem] = (),
+    progress: Progress = lambda stage, done, of: None,
+    gazetteer: names.Gazetteer | None = None,
 ) -> Brief:
     """The brief of documents that are already read."""
+    gazetteer = gazetteer or names.Gazetteer()
     errors = list(problems)
     foreign = [document for document in documents if document.language not in (None, READS)]
     errors += map(_not_analysed, foreign)
@@ -47,7 +53,9 @@ def brief_of_documents(
     shown = [document for document in documents if document.id in parsed or document in foreign]
     documents = [document for document in documents if document.id in parsed]
     progress("names", 0, 1)
-    entities = names.resolve({id: item.doc for id, item in parsed.items()}, [document.id for document in documents])
+    entities = names.resolve(
+        {id: item.doc for id, item in parsed.items()}, [document.id for document in documents], gazetteer
+    )
     told = names.link([claim for document in documents for claim in parsed[document.id].claims], entities)
     ties = [tie for document in documents for tie in parsed[document.id].ties]
     progress("lineage", 0, 1)
@@ -62,13 +70,13 @@ def brief_of_documents(
         links=links,
         channels=channels,
         embed=language.embed,
-        contains=partial(_contains, {entity.id: entity for entity in entities}, names.Gazetteer()),
+        contains=partial(_contains, {entity.id: entity for entity in entities}, gazetteer),
         same_witness=_same_witness,
     )
     found = findings.find(material)
     progress("done", 1, 1)
     return Brief(
-        made_by=MadeBy(firsthand.__version__, language.PIPELINE),
+        made_by=MadeBy(firsthand.__version__, language.PIPELINE, gazetteer.made_of),
         documents=tuple(Report.of(document, channels.get(document.id)) for document in shown),
         links=tuple(links),
         entities=tuple(entities),
@@ -76,6 +84,7 @@ def brief_of_documents(
         findings=tuple(found),
         relations=tuple(findings.relations(ties, told, entities)),
         timeline=tuple(findings.timeline(found, told)),
+        whereabouts=tuple(place for document in documents for place in _whereabouts(parsed[document.id], gazetteer)),
         errors=tuple(errors),
     )
 
@@ -107,6 +116,16 @@ def _parsed(documents: Sequence[Document], errors: list[Problem], progress: Prog
             errors.append(
                 Problem(document.path, None, f"could not be analysed ({type(error).__name__}: {error}); it is left out")
             )
+
+
+def _whereabouts(item: _Parsed, gazetteer: names.Gazetteer) -> list[Whereabouts]:
+    """Places that a document tells by others; most documents tell none, and their toponyms are not looked for."""
+    text = item.doc.text
+    if not names.tells_whereabouts(text):
+        return []
+    toponyms = names.find_toponyms(item.doc, gazetteer)
+    placings = names.place_toponyms(text, toponyms, gazetteer)
+    return names.find_whereabouts(item.document.id, text, toponyms, placings, gazetteer)
 
 
 def _contains(entities: dict[str, Entity], gazetteer: names.Gazetteer, outer: str, inner: str) -> bool:

@@ -7,15 +7,17 @@ import msgspec
 from firsthand.model.claims import Claim, Entity
 from firsthand.model.documents import Channel, Document, Link, Part, Problem, Removed
 from firsthand.model.findings import Finding, Moment, Relation
+from firsthand.model.whereabouts import Whereabouts
 
 FORMAT = "firsthand/brief@1"
 
 
 class MadeBy(msgspec.Struct, frozen=True):
-    """The versions that made a brief."""
+    """The versions that made a brief; ``gazetteer`` is what its places are from."""
 
     firsthand: str
     pipeline: str
+    gazetteer: str = ""
 
 
 class Report(msgspec.Struct, frozen=True):
@@ -56,6 +58,7 @@ class Brief(msgspec.Struct, frozen=True):
     findings: tuple[Finding, ...]
     relations: tuple[Relation, ...] = ()
     timeline: tuple[Moment, ...] = ()
+    whereabouts: tuple[Whereabouts, ...] = ()
     errors: tuple[Problem, ...] = ()
     format: str = FORMAT
 

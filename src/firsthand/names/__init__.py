@@ -8,7 +8,7 @@ from firsthand.names.resolution import resolve
 from firsthand.names.similarity import same_name
 from firsthand.names.toponyms import Placing, Toponym
 from firsthand.names.toponyms import place as place_toponyms
-from firsthand.names.whereabouts import find_whereabouts
+from firsthand.names.whereabouts import find_whereabouts, tells_whereabouts
 
 __all__ = [
     "Gazetteer",
@@ -25,4 +25,5 @@ __all__ = [
     "place_toponyms",
     "resolve",
     "same_name",
+    "tells_whereabouts",
 ]

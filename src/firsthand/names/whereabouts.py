@@ -70,6 +70,11 @@ def find_whereabouts(
     return list(_Reader(document, text, toponyms, placings, gazetteer).read())
 
 
+def tells_whereabouts(text: str) -> bool:
+    """Whether a text may tell a place by another at all: a quick look before the toponyms are found."""
+    return bool(_UNIT.search(text) or _CLOSE.search(text))
+
+
 class _Told(NamedTuple):
     """A distance and a direction, and where the name that they are told from begins."""
 

@@ -1,6 +1,10 @@
 """Values as ranges: what the words of a claim allow, never more exact than they are."""
 
+from typing import Literal
+
 import msgspec
+
+Variant = Literal["other", "part", "whole", "left", "change", "when"]
 
 
 class Range(msgspec.Struct, frozen=True, order=True):
@@ -19,7 +23,11 @@ class Quantity(msgspec.Struct, frozen=True):
 
     ``unit`` is the normalised unit ("person", "km", "year", "USD", or a singular noun such as "aircraft");
     ``noun`` the lemma of the counted noun as written ("mercenary"); ``of`` the role it counts, if it counts one;
-    ``modifier`` marks words that make it another quantity ("other", "per month", "of them", "missing").
+    ``modifier`` marks words that make it another quantity ("other", "per month", "of them", "missing"), and ``variant``
+    says how: ``other`` beside those counted before ("20 others", "another 25"), ``part`` of them ("three of them",
+    "among them 17"), the ``whole`` of which a part is told ("10 of the 12"), those ``left`` ("girls still missing"), a
+    ``change`` ("rose by 12") or, of a duration, ``when`` something was ("two weeks ago"). ``per`` is what the quantity is
+    told for one of ("month", "head", "each").
     """
 
     start: int
@@ -31,6 +39,8 @@ class Quantity(msgspec.Struct, frozen=True):
     noun: str | None = None
     modifier: str | None = None
     dimension: str = "count"  # count | money | distance | duration | age | share | clock
+    variant: Variant | None = None
+    per: str | None = None
 
 
 class TimeValue(msgspec.Struct, frozen=True):

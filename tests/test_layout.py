@@ -67,6 +67,7 @@ PUBLIC = {
         "Stance",
         "TimeValue",
         "Value",
+        "Variant",
         "Verdict",
         "decode",
         "encode",

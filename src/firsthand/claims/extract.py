@@ -6,6 +6,7 @@ from itertools import accumulate
 from typing import TypeVar
 
 from msgspec import structs
+from spacy.attrs import IDX
 from spacy.tokens import Doc, Token
 
 from firsthand.claims.attribution import find_attributions
@@ -28,9 +29,9 @@ def extract(document: Document, doc: Doc) -> list[Claim]:
     """The claims of a document in reading order; ``doc`` is its text, parsed."""
     skip = [(part.start, part.end) for part in document.parts if part.kind in _NO_CLAIM_PARTS]
     found = [clause for clause in clauses(doc) if not _inside(clause.start, clause.end, skip)]
-    spans = [(clause.start, clause.end) for clause in found]
-    quantities = _shared_out(spans, find_quantities(doc), lambda q: (q.start, q.end))
-    times = _shared_out(spans, find_times(doc, document.published), lambda t: t.at)
+    places = _Places(doc, found, skip)
+    quantities = _shared_out(places, find_quantities(doc), lambda q: (q.start, q.end))
+    times = _shared_out(places, find_times(doc, document.published), lambda t: t.at)
     attributions = _Attributions(find_attributions(doc, skip))
     return [
         _claim(
@@ -108,18 +109,14 @@ def _inside(start: int, end: int, spans: Sequence[tuple[int, int]]) -> bool:
 
 
 def _shared_out(
-    spans: Sequence[tuple[int, int]], items: Iterable[Item], at: Callable[[Item], tuple[int, int]]
+    places: "_Places", items: Iterable[Item], at: Callable[[Item], tuple[int, int]]
 ) -> dict[int, list[Item]]:
-    """Gives each item to the shortest clause that holds it (or most of it), by the clause's number."""
+    """Gives each item to its clause, by the clause's number."""
     given: dict[int, list[Item]] = {}
     for item in items:
-        start, end = at(item)
-        best = max(
-            ((min(end, b) - max(start, a), a - b, -k) for k, (a, b) in enumerate(spans) if a < end and start < b),
-            default=None,
-        )
-        if best is not None:
-            given.setdefault(-best[2], []).append(item)
+        k = places.clause_of(*at(item))
+        if k is not None:
+            given.setdefault(k, []).append(item)
     return given
 
 
@@ -135,6 +132,31 @@ def _with_role(quantity: Quantity, roles: Sequence[Role]) -> Quantity:
     return structs.replace(
         quantity, of=role, low=None if low is None else float(low), high=None if high is None else float(high)
     )
+
+
+class _Places:
+    """Which clause a stretch of the text belongs to."""
+
+    def __init__(self, doc: Doc, found: Sequence[Clause], skip: Sequence[tuple[int, int]]) -> None:
+        self._doc, self._skip = doc, skip
+        self._spans = [(clause.start, clause.end) for clause in found]
+        self._headed = {clause.head.i: k for k, clause in enumerate(found)}
+        self._starts: list[int] = doc.to_array([IDX]).ravel().astype("int64").tolist()
+
+    def clause_of(self, start: int, end: int) -> int | None:
+        """The shortest clause that holds the stretch (or most of it), by number; of one that stands in none (long
+        appositions are parts of no clause), that of the nearest head above it.
+        """
+        best = max(
+            ((min(end, b) - max(start, a), a - b, -k) for k, (a, b) in enumerate(self._spans) if a < end and start < b),
+            default=None,
+        )
+        if best is not None:
+            return -best[2]
+        if _inside(start, end, self._skip):
+            return None
+        token = self._doc[bisect_right(self._starts, end - 1) - 1]
+        return next((self._headed[above.i] for above in (token, *token.ancestors) if above.i in self._headed), None)
 
 
 class _Attributions:

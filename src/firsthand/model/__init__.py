@@ -16,7 +16,7 @@ from firsthand.model.documents import (
 )
 from firsthand.model.findings import Finding, Moment, Relation, Slot, Value, Verdict
 from firsthand.model.identity import identity
-from firsthand.model.values import Quantity, Range, TimeValue
+from firsthand.model.values import Quantity, Range, TimeValue, Variant
 
 __all__ = [
     "FORMAT",
@@ -49,6 +49,7 @@ __all__ = [
     "Stance",
     "TimeValue",
     "Value",
+    "Variant",
     "Verdict",
     "decode",
     "encode",

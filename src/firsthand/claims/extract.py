@@ -16,7 +16,7 @@ from firsthand.claims.modality import is_negated, modality_of
 from firsthand.claims.quantities import find_quantities
 from firsthand.claims.roles import roles_of
 from firsthand.claims.times import find_times
-from firsthand.claims.victims import victim
+from firsthand.claims.victims import victims
 from firsthand.model import Attribution, Claim, Document, Quantity, Role, Stance, TimeValue, identity
 
 _PRESUPPOSED = frozenset({"acl", "acl:relcl", "advcl", "advcl:relcl"})
@@ -64,7 +64,7 @@ def _claim(
     start, end = _within(clause, attribution)
     kind = "statement" if speaks else kind_of(head)
     counted = [_with_role(quantity, roles) for quantity in quantities]
-    single = victim(kind, head.lemma_.lower(), roles, counted, document.text)
+    listed = victims(kind, head.lemma_.lower(), roles, counted, document.text, clause.end)
     return Claim(
         id=identity("c", document.id, start, end, head.idx),
         document=document.id,
@@ -74,7 +74,7 @@ def _claim(
         predicate=head.lemma_.lower(),
         trigger=(head.idx, head.idx + len(head)),
         roles=roles,
-        quantities=(*counted, single) if single else tuple(counted),
+        quantities=(*counted, listed) if listed else tuple(counted),
         time=_best_time(times),
         witness=attribution.witness if attribution else None,
         witness_at=attribution.source if attribution else None,
@@ -138,14 +138,14 @@ class _Places:
     """Which clause a stretch of the text belongs to."""
 
     def __init__(self, doc: Doc, found: Sequence[Clause], skip: Sequence[tuple[int, int]]) -> None:
-        self._doc, self._skip = doc, skip
+        self._doc, self._found, self._skip = doc, found, skip
         self._spans = [(clause.start, clause.end) for clause in found]
         self._headed = {clause.head.i: k for k, clause in enumerate(found)}
         self._starts: list[int] = doc.to_array([IDX]).ravel().astype("int64").tolist()
 
     def clause_of(self, start: int, end: int) -> int | None:
         """The shortest clause that holds the stretch (or most of it), by number; of one that stands in none (long
-        appositions are parts of no clause), that of the nearest head above it.
+        appositions are parts of no clause), that of the nearest head above it, else the nearest of its sentence.
         """
         best = max(
             ((min(end, b) - max(start, a), a - b, -k) for k, (a, b) in enumerate(self._spans) if a < end and start < b),
@@ -156,7 +156,17 @@ class _Places:
         if _inside(start, end, self._skip):
             return None
         token = self._doc[bisect_right(self._starts, end - 1) - 1]
-        return next((self._headed[above.i] for above in (token, *token.ancestors) if above.i in self._headed), None)
+        above = next((self._headed[above.i] for above in (token, *token.ancestors) if above.i in self._headed), None)
+        return self._nearest(start, end) if above is None else above
+
+    def _nearest(self, start: int, end: int) -> int | None:
+        """The clause nearest to a stretch in its sentence."""
+        near = [
+            (max(a - end, start - b), k)
+            for k, ((a, b), clause) in enumerate(zip(self._spans, self._found, strict=True))
+            if clause.sentence.start_char <= start < clause.sentence.end_char
+        ]
+        return min(near)[1] if near else None
 
 
 class _Attributions:

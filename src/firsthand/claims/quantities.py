@@ -17,7 +17,7 @@ from firsthand.claims.quantities_labels import is_label, is_pronoun, is_year, na
 from firsthand.claims.quantities_measures import Measured, measured
 from firsthand.claims.quantities_nouns import counted
 from firsthand.claims.quantities_ranges import Expression, find_expressions
-from firsthand.claims.quantities_units import PERSON, is_plural, singular, unit_of
+from firsthand.claims.quantities_units import PERSON, is_human, is_plural, singular, unit_of
 from firsthand.claims.quantities_unnumbered import unnumbered
 from firsthand.claims.quantities_variants import with_variants
 from firsthand.claims.quantities_words import Counted, Words
@@ -26,6 +26,9 @@ from firsthand.model import Quantity, Range
 _CROWD = 20
 _ZERO = re.compile(r"\b(?P<word>no\sone|none\sof\s(?:the|them|those)|nobody|none|no)\b", re.IGNORECASE)
 _CASUALTY = frozenset(("death", "fatality", "casualty", "injury", "survivor", "victim"))
+_ANOTHER = re.compile(
+    r"\b[Aa]nother\s(?P<age>\d+-year-old\b\s?)?(?P<first>[A-Za-z][\w-]+)?(?:\s(?P<second>[a-z][\w-]+))?"
+)
 _BOTH = re.compile(r"\b[Bb]oth\s(?:of\s(?:the|them)\s?|the\s)?(?=(?:\w+\s){0,2}?(?P<noun>\w+))")
 
 
@@ -54,7 +57,12 @@ def find_quantities(doc: Doc) -> list[Quantity]:
         q for q in found if not any(w.start < q.start and q.end < w.end for w in wide)
     ]  # "150 km (93 miles)" is one value
     taken = sorted((q.start, q.end) for q in found)
-    for extra in (*(_measure(m) for m in unnumbered(text)), *_zeros(words, text), *_boths(words, text)):
+    for extra in (
+        *(_measure(m) for m in unnumbered(text)),
+        *_zeros(words, text),
+        *_boths(words, text),
+        *_anothers(text),
+    ):
         if not any(start < extra.end and extra.start < end for start, end in taken):
             found.append(extra)
     found.sort(key=lambda q: (q.start, q.end))
@@ -163,6 +171,20 @@ def _zeros(words: Words, text: str) -> list[Quantity]:
                     match.start(), noun.end, 0, 0, PERSON, noun=singular(noun.noun), modifier=_modifier(noun.words)
                 )
             )
+    return found
+
+
+def _anothers(text: str) -> list[Quantity]:
+    """ "another soldier", "another 19-year-old": one more."""
+    found = []
+    for match in _ANOTHER.finditer(text):
+        noun = next((word for word in (match["second"], match["first"]) if word and is_human(word)), None)
+        if match["age"] and not noun:
+            found.append(Quantity(match.start(), match.start() + 7, 1, 1, PERSON, modifier="another"))
+        elif noun and not is_plural(noun):
+            end = match.end("second" if noun == match["second"] else "first")
+            end = match.start() + 7 if match["age"] else end
+            found.append(Quantity(match.start(), end, 1, 1, PERSON, noun=noun.lower(), modifier="another"))
     return found
 
 

@@ -42,9 +42,8 @@ def _likely(text: str, before: list[Quantity], quantity: Quantity, pronoun: bool
             return
         if other.unit is None or other.end > quantity.start or other.high in (0, 1):
             continue
-        if other.dimension == "count" and (other.unit == PERSON or other.noun is not None):
-            yield other
-        elif pronoun and other.dimension == "duration" and ". " not in gap:
+        counts = other.dimension == "count" and (other.unit == PERSON or other.noun is not None)
+        if counts or (pronoun and other.dimension == "duration" and ". " not in gap):
             yield other
 
 

@@ -169,15 +169,10 @@ def _with_unit(text: str, expression: Expression) -> Measured | None:
         if match["word"] in ("more", "further", "additional", "extra", "other")
         else expression.words
     )
-    if match["old"]:
-        return Measured(
-            expression.start,
-            match.end(),
-            bounded(expression.low, expression.high, expression.bound, True),
-            unit,
-            "age",
-            words,
-        )
+    if match["old"]:  # "another 19-year-old" is one more person, not another age
+        start = expression.first if "another" in words else expression.start
+        span = bounded(expression.low, expression.high, expression.bound, True)
+        return Measured(start, match.end(), span, unit, "age", tuple(word for word in words if word != "another"))
     end, words = _tail(text, match.end(), words)
     bound = expression.bound
     if bound == "exact" and dimension in ("duration", "distance") and _WITHIN.search(text, 0, expression.start):

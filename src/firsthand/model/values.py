@@ -26,8 +26,8 @@ class Quantity(msgspec.Struct, frozen=True):
     ``modifier`` marks words that make it another quantity ("other", "per month", "of them", "missing"), and ``variant``
     says how: ``other`` beside those counted before ("20 others", "another 25"), ``part`` of them ("three of them",
     "among them 17"), the ``whole`` of which a part is told ("10 of the 12"), those ``left`` ("girls still missing"), a
-    ``change`` ("rose by 12") or, of a duration, ``when`` something was ("two weeks ago"). ``per`` is what the quantity is
-    told for one of ("month", "head", "each").
+    ``change`` ("rose by 12") or, of a duration, ``when`` something was ("two weeks ago"). ``per`` is what it is told
+    for one of ("month", "head", "each").
     """
 
     start: int

@@ -39,6 +39,7 @@ PUBLIC = {
     "firsthand.model": [
         "FORMAT",
         "Attribution",
+        "Basis",
         "Brief",
         "Channel",
         "Claim",

@@ -15,7 +15,8 @@ from firsthand.claims.kinds import kind_of
 from firsthand.claims.modality import is_negated, modality_of
 from firsthand.claims.quantities import find_quantities
 from firsthand.claims.roles import roles_of
-from firsthand.claims.times import find_times
+from firsthand.claims.times import find_times, on_its_day
+from firsthand.claims.times_trust import trusts_date
 from firsthand.claims.victims import victims
 from firsthand.model import Attribution, Claim, Document, Quantity, Role, Stance, TimeValue, identity
 
@@ -31,7 +32,7 @@ def extract(document: Document, doc: Doc) -> list[Claim]:
     found = [clause for clause in clauses(doc) if not _inside(clause.start, clause.end, skip)]
     places = _Places(doc, found, skip)
     quantities = _shared_out(places, find_quantities(doc), lambda q: (q.start, q.end))
-    times = _shared_out(places, find_times(doc, document.published), lambda t: t.at)
+    times = _shared_out(places, find_times(doc, document.published, trusts_date(document)), lambda t: t.at)
     attributions = _Attributions(find_attributions(doc, skip))
     return [
         _claim(
@@ -121,8 +122,11 @@ def _shared_out(
 
 
 def _best_time(times: Sequence[TimeValue]) -> TimeValue | None:
-    """The time of a clause that has several: a resolved one before an unresolved, then the first."""
-    return min(times, key=lambda time: (time.start is None and time.end is None, time.at), default=None)
+    """The time of a clause that has several: a resolved one before an unresolved, then the first; a clock time beside
+    a day is that day's ("Bastille Day … around 10:45 p.m.").
+    """
+    best = min(times, key=lambda time: (time.start is None and time.end is None, time.at), default=None)
+    return best and on_its_day(best, times)
 
 
 def _with_role(quantity: Quantity, roles: Sequence[Role]) -> Quantity:

@@ -39,6 +39,7 @@ def find_quantities(doc: Doc) -> list[Quantity]:
     expressions = [e for e in find_expressions(text) if not is_label(text, e)]
     found: list[Quantity] = []
     bare: set[int] = set()
+    guessed: set[int] = set()
     inner: Counted | None = None
     for at in range(len(expressions) - 1, -1, -1):  # from the right, for "10 of the 12 victims"
         expression = expressions[at]
@@ -52,6 +53,7 @@ def find_quantities(doc: Doc) -> list[Quantity]:
             bare.add(expression.start)
         if quantity is not None:
             found.append(quantity)
+            guessed |= {quantity.start} if inner is not None and inner.guess else set()
     wide = [q for q in found if q.dimension in ("distance", "money", "count") and text[q.end - 1] in ")]"]
     found = [
         q for q in found if not any(w.start < q.start and q.end < w.end for w in wide)
@@ -66,7 +68,7 @@ def find_quantities(doc: Doc) -> list[Quantity]:
         if not any(start < extra.end and extra.start < end for start, end in taken):
             found.append(extra)
     found.sort(key=lambda q: (q.start, q.end))
-    return with_variants(text, with_antecedents(words, found, frozenset(bare)))
+    return with_variants(text, with_antecedents(words, found, bare, guessed))
 
 
 def _may_count(words: Words, text: str, expression: Expression) -> bool:

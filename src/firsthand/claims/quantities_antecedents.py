@@ -1,7 +1,7 @@
 """Numbers that leave out what they count because it was named just before: "70 people on Saturday and another 25"."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 
 from msgspec import structs
 
@@ -13,15 +13,16 @@ _REACH = 240  # characters back to the quantity whose noun is meant
 _SENTENCE = re.compile(r"[.!?]\s")
 
 
-def with_antecedents(words: Words, quantities: list[Quantity], bare: frozenset[int]) -> list[Quantity]:
+def with_antecedents(words: Words, quantities: list[Quantity], bare: Set[int], guessed: Set[int]) -> list[Quantity]:
     """The quantities, in reading order, each that names nothing with the unit of one before it that does.
 
-    Those of ``bare`` (by where they start) are numbers that may count nothing: they go where none is near.
+    Those of ``bare`` (by where they start) are numbers that may count nothing: they go where none is near. Those of
+    ``guessed`` are taken for people unless things were counted before.
     """
     found: list[Quantity] = []
     for quantity in quantities:
         pronoun = "of them" in (quantity.modifier or "")
-        if quantity.dimension != "count" or not (quantity.unit is None or pronoun):
+        if quantity.dimension != "count" or not (quantity.unit is None or pronoun or quantity.start in guessed):
             found.append(quantity)
             continue
         likely = list(_likely(words.text, found, quantity, pronoun))

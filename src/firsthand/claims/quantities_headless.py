@@ -106,5 +106,5 @@ def _as_argument(words: Words, end: int) -> Counted | None:
     if token.dep_.split(":")[0] in ("nsubj", "obj", "conj") and token.head.pos_ == "VERB":
         begins = words.doc[token.i - 1].lower_ if token.i else ""
         person = token.dep_ == "nsubj:pass" or (token.dep_ == "nsubj" and begins in ("all", "the", "other"))
-        return Counted(None, end, person=person)
+        return Counted(None, end, person=person, guess=person)
     return None

@@ -17,13 +17,15 @@ WORDS: dict[str, frozenset[str]] = {name: frozenset(words.split()) for name, wor
 class Counted(NamedTuple):
     """What a number counts: the noun, where the phrase ends, the words between that make it another quantity.
 
-    ``person`` is true where people are counted without or whatever the noun.
+    ``person`` is true where people are counted without or whatever the noun; ``guess`` where nothing but the number's
+    place in the clause says so.
     """
 
     noun: str | None
     end: int
     words: tuple[str, ...] = ()
     person: bool = False
+    guess: bool = False
 
 
 class Words:

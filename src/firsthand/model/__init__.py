@@ -16,11 +16,12 @@ from firsthand.model.documents import (
 )
 from firsthand.model.findings import Finding, Moment, Relation, Slot, Value, Verdict
 from firsthand.model.identity import identity
-from firsthand.model.values import Quantity, Range, TimeValue, Variant
+from firsthand.model.values import Basis, Quantity, Range, TimeValue, Variant
 
 __all__ = [
     "FORMAT",
     "Attribution",
+    "Basis",
     "Brief",
     "Channel",
     "Claim",

@@ -4,6 +4,7 @@ from typing import Literal
 
 import msgspec
 
+Basis = Literal["words", "text", "publication"]
 Variant = Literal["other", "part", "whole", "left", "change", "when"]
 
 
@@ -48,7 +49,9 @@ class TimeValue(msgspec.Struct, frozen=True):
 
     ``start`` and ``end`` are ISO dates or minutes ("2017-12-26", "2017-12-27T05:10"), both inclusive, ``None`` where
     open or unresolved; ``precision`` is minute, hour, daypart, day, week, month, season, year or none; ``at`` the
-    offsets of its words.
+    offsets of its words. ``rests_on`` says from what it was resolved: its own ``words`` ("3 May 2019"), a date that the
+    ``text`` named before ("the next day") or the date of ``publication`` ("on Tuesday"); ``None`` where it was not.
+    ``trusted`` is false where a date of publication that is not sure stands behind it.
     """
 
     start: str | None
@@ -56,3 +59,5 @@ class TimeValue(msgspec.Struct, frozen=True):
     text: str
     at: tuple[int, int] = (0, 0)
     precision: str = "none"
+    rests_on: Basis | None = None
+    trusted: bool = True

@@ -14,7 +14,7 @@ from spacy.tokens import Doc
 from firsthand.claims.quantities_antecedents import with_antecedents
 from firsthand.claims.quantities_headless import stands_alone
 from firsthand.claims.quantities_labels import is_label, is_pronoun, is_year, names_thing
-from firsthand.claims.quantities_measures import Measured, measured
+from firsthand.claims.quantities_measures import CURRENCIES, Measured, measured
 from firsthand.claims.quantities_nouns import counted
 from firsthand.claims.quantities_ranges import Expression, find_expressions
 from firsthand.claims.quantities_units import PERSON, is_human, is_plural, singular, unit_of
@@ -24,7 +24,7 @@ from firsthand.claims.quantities_words import Counted, Words
 from firsthand.model import Quantity, Range
 
 _CROWD = 20
-_ZERO = re.compile(r"\b(?P<word>no\sone|none\sof\s(?:the|them|those)|nobody|none|no)\b", re.IGNORECASE)
+_ZERO = re.compile(r"\b(?P<word>no\sone|none\sof\s(?:the|them|those)|nobody|none(?!\sother)|no)\b", re.IGNORECASE)
 _CASUALTY = frozenset(("death", "fatality", "casualty", "injury", "survivor", "victim"))
 _ANOTHER = re.compile(
     r"\b[Aa]nother\s(?P<age>\d+-year-old\b\s?)?(?P<first>[A-Za-z][\w-]+)?(?:\s(?P<second>[a-z][\w-]+))?"
@@ -108,6 +108,9 @@ def _quantity(
 def _count(text: str, expression: Expression, noun: Counted) -> Quantity:
     span, end = expression.range(continuous=False), max(noun.end, expression.end)
     unit, lemma = (unit_of(noun.noun), singular(noun.noun)) if noun.noun else (None, None)
+    currency = CURRENCIES.get(lemma or "")
+    if currency and is_plural(noun.noun or ""):  # "hundreds of billions of offshore dollars"
+        return Quantity(expression.start, end, span.low, span.high, currency, dimension="money")
     if noun.person or (lemma and _are_people(text, lemma, span, end)):
         unit = PERSON
     return Quantity(

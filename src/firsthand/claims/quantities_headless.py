@@ -20,6 +20,7 @@ _NOUNLIKE = frozenset({"NOUN", "PROPN", "NUM", "ADJ", "SYM", "X"})
 _LEADS = frozenset({"ADP", "VERB", "AUX", "ADV", "CCONJ", "DET", "SCONJ", "PART"})
 _TIGHT = frozenset("-–—/%°#@=&+'’")
 _ADVERBS = frozenset(("fatally", "critically", "seriously", "badly", "severely", "gravely", "lightly", "slightly"))
+_CONDITIONS = frozenset(("critical", "serious", "stable", "fair", "good", "grave", "guarded", "custody", "hospital"))
 _BEFORE, _AFTER = 5, 4  # tokens looked at to either side
 
 
@@ -75,6 +76,8 @@ def _by_fate(following: list[Token], end: int, adjacent: int) -> Counted | None:
             return Counted(token.text, token.idx + len(token) if token.i == adjacent else end, person=True)
         if token.lower_ not in WORDS["before_fate"]:
             break
+    if [token.lower_ for token in following[:1]] == ["in"] and following[1:] and following[1].lower_ in _CONDITIONS:
+        return Counted(None, end, person=True)  # "nine were hurt, one in critical condition"
     if following and following[0].lower_ in _ADVERBS and (len(following) == 1 or following[1].is_punct):
         return Counted(None, following[0].idx + len(following[0]), person=True)  # "two men were shot, one fatally"
     return None

@@ -29,10 +29,10 @@ def _units() -> dict[str, tuple[str, str]]:
 
 
 MEASURES = _units()
-_CURRENCIES = {name.lower(): code for code, names in UNITS["currencies"].items() for name in names}
+CURRENCIES = {name.lower(): code for code, names in UNITS["currencies"].items() for name in names}
 MEASURE_NAMES = "|".join(re.escape(name).replace(r"\ ", r"\s") for name in sorted(MEASURES, key=len, reverse=True))
 _MONEY_NAMES = "|".join(
-    re.escape(name).replace(r"\ ", r"\s") for name in sorted(_CURRENCIES, key=len, reverse=True) if name[0].isalpha()
+    re.escape(name).replace(r"\ ", r"\s") for name in sorted(CURRENCIES, key=len, reverse=True) if name[0].isalpha()
 )
 _SYMBOLS = {"$": "USD", "€": "EUR", "£": "GBP", "¥": "JPY", "₹": "INR", "₦": "NGN", "₽": "RUB", "₪": "ILS", "₩": "KRW"}
 _SYMBOL = re.compile(r"(?P<country>US|A|C|HK|NZ|R)?(?P<sign>[$€£¥₹₦₽₪₩])\s?$")
@@ -63,6 +63,10 @@ _PLACED = re.compile(r"\s(?P<word>ago|earlier|later|previously|away)\b|\s(?P<eve
 _AGED = re.compile(
     r"\b(?:aged?|ages)\s(?:of\s)?(?:\d+,\s)*(?:\d+,?\sand\s)?(?:between\s|from\s|just\s|only\s|about\s)?$",
     re.IGNORECASE,
+)
+_SOME_DAY = re.compile(  # "it could one day carry people"
+    r"(?<!for\s)(?<!in\s)(?<!within\s)(?<!only\s)(?<!just\s)(?<!than\s)(?<!least\s)[Oo]ne\sday\b"
+    r"(?!\s(?:after|before|later|earlier|ago|of|long|off|away|each|per|a)\b|[-.,;)’'])"
 )
 _WITHIN = re.compile(r"(?<=[Ww]ithin\s)(?:the\s)?$")
 _YOUNGER = re.compile(
@@ -105,7 +109,7 @@ def _money(text: str, expression: Expression) -> Measured | None:
     low, high, end = expression.low, expression.high, expression.end
     code = None
     if symbol:
-        code = _CURRENCIES.get(f"{symbol['country'] or ''}{symbol['sign']}".lower()) or _SYMBOLS[symbol["sign"]]
+        code = CURRENCIES.get(f"{symbol['country'] or ''}{symbol['sign']}".lower()) or _SYMBOLS[symbol["sign"]]
     short = _SHORT.match(text, end) if symbol or _MONEY.match(text, end + 1) else None
     if short:
         scale = _SHORT_SCALE[short["scale"][0].lower()]
@@ -117,7 +121,7 @@ def _money(text: str, expression: Expression) -> Measured | None:
         and not name["name"].isupper()
         and high < 100
     ):
-        code, end = code or _CURRENCIES[re.sub(r"\s", " ", name["name"].lower())], name.end()
+        code, end = code or CURRENCIES[re.sub(r"\s", " ", name["name"].lower())], name.end()
     pounds = None if code else _POUNDS.match(text, end)
     if pounds and not pounds["of"] and text[end] != "-" and low >= 1000:
         code, end = "GBP", pounds.end()
@@ -154,6 +158,8 @@ def _with_unit(text: str, expression: Expression) -> Measured | None:
         return None
     unit, dimension = MEASURES[re.sub(r"\s", " ", match["name"].lower())]
     if match["name"].lower() == "m" and (match["gap"] or not text[expression.end - 1].isdigit()):
+        return None
+    if match["name"] == "day" and _SOME_DAY.match(text, expression.first) and not match["old"]:
         return None
     if match["name"].lower() in ("m", "min", "mi", "sec", "ha") and not text[expression.end - 1].isdigit():
         return None

@@ -34,7 +34,7 @@ _CHANGE_VERB = (
 _BY = re.compile(
     rf"\b{_CHANGE_VERB}\s(?:[\w-]+\s){{0,3}}by\s$|\b(?:rise|increase|fall|drop|jump|decline|surge|cut|reduction)\sof\s$"
 )
-_CHANGED = re.compile(rf"\b(?:{_CHANGE_VERB}|up|down)\s$")
+_CHANGED = re.compile(rf"\b(?:{_CHANGE_VERB}|(?<!make\s)(?<!made\s)(?<!makes\s)up|down)\s$")
 _CHANGE_AFTER = re.compile(
     r"\s(?:rise|increase|fall|drop|jump|decline|surge|cut|reduction|hike|swing|more\sthan|fewer\sthan|less\sthan"
     r"|higher|lower|up\son|down\son)\b"
@@ -80,7 +80,7 @@ def _variant(text: str, quantity: Quantity, last: Quantity | None) -> Variant | 
         return None
     if words & _LEFT:
         return "left"
-    if words & _OTHER or quantity.noun == "other":
+    if (words & _OTHER and " the more " not in text[quantity.start : quantity.end]) or quantity.noun == "other":
         return "other"
     if _STILL.match(text, quantity.end):
         return "left"

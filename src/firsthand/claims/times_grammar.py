@@ -118,7 +118,7 @@ JOIN = re.compile(
 )
 YEAR_BEFORE = re.compile(
     r"(?:\b(?:in|since|of|by|from|until|till|during|before|after|to|and|or|through|between|early|late|mid|year|the|for|than"
-    r"|['’]s|circa|around|about|its|his|their|a|back|as|[a-z]+ed)\s|[(,;:–—-]\s?|^|\n)(?:about\s|around\s)?$",
+    r"|['’]s|\w+s['’]|circa|around|about|its|his|their|a|back|as|[a-z]+ed)\s|[(,;:–—-]\s?|^|\n)(?:about\s|around\s)?$",
     re.IGNORECASE,
 )
 MONTH_BEFORE = re.compile(

@@ -41,7 +41,7 @@ def _likely(text: str, before: list[Quantity], quantity: Quantity, pronoun: bool
         gap = text[other.end : quantity.start]
         if len(gap) > _REACH or "\n" in gap or len(_SENTENCE.findall(gap)) > 1:
             return
-        if other.unit is None or other.end > quantity.start or other.high in (0, 1):
+        if other.unit is None or other.end > quantity.start or (other.high in (0, 1) and not other.modifier):
             continue
         counts = other.dimension == "count" and (other.unit == PERSON or other.noun is not None)
         if counts or (pronoun and other.dimension == "duration" and ". " not in gap):

@@ -90,6 +90,8 @@ def _by_parse(words: Words, first: int, end: int) -> Counted | None:
             and _plain(doc, last.i + 1, head.i)
         ):
             noun = _last_of_compound(doc, head)
+            if noun.lower_ in _OTHER and noun.lower_ != "others":  # "and wounded two more in the house"
+                return None
             return Counted(noun.text, noun.idx + len(noun), _between(doc, last.i + 1, noun.i))
     return None
 

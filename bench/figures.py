@@ -27,7 +27,7 @@ _LANGUAGE = ("tokens", "sentences", "upos", "uas", "las", "ner mentions", "ner n
 
 @dataclass(frozen=True)
 class Figure:
-    """A measured value; ``unit`` is %, words/s, s or x. ``less`` is set where less is better."""
+    """A measured value; ``unit`` is %, words/s, s, x or what is counted. ``less`` is set where less is better."""
 
     name: str
     value: float
@@ -136,6 +136,21 @@ def _speakers(folder: Path) -> Iterable[Figure]:
     return [Figure(name, value) for name, value in measure(folder.parents[1], ("dev", "test", "train")).items()]
 
 
+def _quantities(stories: Path) -> Iterable[Figure]:
+    from bench.quantities import measure
+
+    units = {"wrong values": "values", "share_of_parse": "% of parse", "times_share_of_parse": "% of parse"}
+    for name, value in measure(stories):
+        yield Figure(name, value, units.get(name, "%"), less=name in units)
+
+
+def _counted(_: Path) -> Iterable[Figure]:
+    from bench.counted import measure
+
+    for name, shares in measure().items():
+        yield from (Figure(f"{name} {share}", value) for share, value in shares.items())
+
+
 def _times(archive: Path) -> Iterable[Figure]:
     return [Figure(name, value) for name, value in _found(_PRINTED_TIMES, _printed("bench.times", archive)).items()]
 
@@ -174,6 +189,8 @@ BENCHES = (
     Bench("relations", "data", _relations),
     Bench("events", "data/events", _events),
     Bench("speakers", "data/ud", _speakers),
+    Bench("quantities", "stories", _quantities),
+    Bench("counted", "", _counted),
     Bench("names", "data/names", _names),
     Bench("places", "data/places", _places),
     Bench("times", "data/times/aquaint-timeml.tar.xz", _times),

@@ -5,7 +5,7 @@ import spacy
 from hypothesis import given
 from hypothesis import strategies as st
 
-from firsthand.claims.times import find_times
+from firsthand.claims.times import find_times, on_its_day
 from firsthand.model import TimeValue
 
 NLP = spacy.blank("en")
@@ -57,6 +57,58 @@ def test_times_resolves(text: str, words: str, start: str | None, end: str | Non
     (time,) = times(text)
     assert (time.text, time.start, time.end, time.precision) == (words, start, end, precision)
     assert text[time.at[0] : time.at[1]] == words
+
+
+@pytest.mark.parametrize(
+    "text, words, start, end, precision",
+    [
+        ("It lay there from 2 to 6 March.", "2 to 6 March", "2019-03-02", "2019-03-06", "day"),
+        ("Gone from the 3rd to the 5th of March.", "the 3rd to the 5th of March", "2019-03-03", "2019-03-05", "day"),
+        ("It ran from August 2017 to May 2018.", "from August 2017 to May 2018", "2017-08-01", "2018-05-31", "month"),
+        ("It ran from March to June 2016.", "from March to June 2016", "2016-03-01", "2016-06-30", "month"),
+        ("The rains of May-July 2016 were long.", "May-July 2016", "2016-05-01", "2016-07-31", "month"),
+        ("It lasted Feb. 27-March 2.", "Feb. 27-March 2", "2019-02-27", "2019-03-02", "day"),
+        ("She was governor (2011 to 2014).", "2011 to 2014", "2011-01-01", "2014-12-31", "year"),
+        ("In the first half of 2018 it rained.", "the first half of 2018", "2018-01-01", "2018-06-30", "season"),
+        ("In the last two months of 2018 it sank.", "the last two months of 2018", "2018-11-01", "2018-12-31", "month"),
+        ("It sank over the weekend.", "the weekend", "2019-03-09", "2019-03-10", "day"),
+        ("From 3am to 5am Monday it burned.", "From 3am to 5am Monday", "2019-03-11T03:00", "2019-03-11T05:00", "hour"),
+        ("The ban lasts through the end of April.", "through the end of April", None, "2019-04-30", "month"),
+    ],
+)  # fmt: skip
+def test_times_intervals(text: str, words: str, start: str | None, end: str | None, precision: str) -> None:
+    [time] = times(text)
+    assert (time.text, time.start, time.end, time.precision) == (words, start, end, precision)
+
+
+@pytest.mark.parametrize(
+    "text, rests_on",
+    [
+        ("It sank on 3 May 2018.", ["words"]),
+        ("It sank on Tuesday.", ["publication"]),
+        ("It sank on 3 May 2018 and the next day it was found.", ["words", "text"]),
+        ("It sank on Tuesday and the next day it was found.", ["publication", "text"]),
+        ("It sank at 5:10 a.m.", [None]),
+    ],
+)
+def test_times_say_what_they_rest_on(text: str, rests_on: list[str | None]) -> None:
+    assert [time.rests_on for time in times(text)] == rests_on
+
+
+def test_times_that_rest_on_a_doubtful_date_are_marked() -> None:
+    doc = NLP.make_doc(
+        "It sank on Tuesday, and the next day it was found; it was built on 3 May 2011. A day later it sailed."
+    )
+    tuesday, next_day, built, sailed = find_times(doc, WEDNESDAY, trusted=False)
+    assert (tuesday.start, tuesday.trusted) == ("2019-03-12", False)
+    assert (next_day.start, next_day.trusted) == ("2019-03-13", False)
+    assert (built.trusted, sailed.start, sailed.trusted) == (True, "2011-05-04", True)
+
+
+def test_times_of_day_and_clock_side_by_side_are_one() -> None:
+    both = times("It burned on Tuesday, the owner said, and at 5:10 a.m. it fell.")
+    assert on_its_day(both[0], both).start == "2019-03-12T05:10"
+    assert on_its_day(both[0], both[:1]) == both[0]
 
 
 def test_times_adjacent_pieces_are_one() -> None:

@@ -6,6 +6,7 @@ from itertools import accumulate
 from typing import TypeVar
 
 from msgspec import structs
+from spacy.attrs import IDX
 from spacy.tokens import Doc, Token
 
 from firsthand.claims.attribution import find_attributions
@@ -18,8 +19,9 @@ from firsthand.claims.kinds.around import heads, subjects
 from firsthand.claims.modality import is_negated, modality_of
 from firsthand.claims.quantities import find_quantities
 from firsthand.claims.roles import roles_from, roles_of
-from firsthand.claims.times import find_times
-from firsthand.claims.victims import victim
+from firsthand.claims.times import find_times, on_its_day
+from firsthand.claims.times_trust import trusts_date
+from firsthand.claims.victims import victims
 from firsthand.model import Attribution, Claim, Document, Quantity, Role, Stance, TimeValue, identity
 
 _PRESUPPOSED = frozenset({"acl", "acl:relcl", "advcl", "advcl:relcl"})
@@ -34,9 +36,9 @@ def extract(document: Document, doc: Doc) -> list[Claim]:
     """The claims of a document in reading order; ``doc`` is its text, parsed."""
     skip = [(part.start, part.end) for part in document.parts if part.kind in _NO_CLAIM_PARTS]
     found = [clause for clause in clauses(doc) if not _inside(clause.start, clause.end, skip)]
-    spans = [(clause.start, clause.end) for clause in found]
-    quantities = _shared_out(spans, find_quantities(doc), lambda q: (q.start, q.end))
-    times = _shared_out(spans, find_times(doc, document.published), lambda t: t.at)
+    places = _Places(doc, found, skip)
+    quantities = _shared_out(places, find_quantities(doc), lambda q: (q.start, q.end))
+    times = _shared_out(places, find_times(doc, document.published, trusts_date(document)), lambda t: t.at)
     attributions = _Attributions(find_attributions(doc, skip))
     told = [
         _claim(
@@ -111,7 +113,7 @@ def _claim(
     start, end = _within(clause, attribution)
     kind = "statement" if speaks and sense.kind in _NO_MATTER else sense.kind
     counted = [_with_role(quantity, roles) for quantity in quantities]
-    single = victim(kind, roles, counted, document.text)
+    listed = victims(kind, roles, counted, document.text, clause.end)
     return Claim(
         id=identity("c", document.id, start, end, head.idx),
         document=document.id,
@@ -121,7 +123,7 @@ def _claim(
         predicate=head.lemma_.lower(),
         trigger=(head.idx, head.idx + len(head)),
         roles=roles,
-        quantities=(*counted, single) if single else tuple(counted),
+        quantities=(*counted, listed) if listed else tuple(counted),
         time=_best_time(times),
         witness=attribution.witness if attribution else None,
         witness_at=attribution.source if attribution else None,
@@ -165,24 +167,23 @@ def _inside(start: int, end: int, spans: Sequence[tuple[int, int]]) -> bool:
 
 
 def _shared_out(
-    spans: Sequence[tuple[int, int]], items: Iterable[Item], at: Callable[[Item], tuple[int, int]]
+    places: "_Places", items: Iterable[Item], at: Callable[[Item], tuple[int, int]]
 ) -> dict[int, list[Item]]:
-    """Gives each item to the shortest clause that holds it (or most of it), by the clause's number."""
+    """Gives each item to its clause, by the clause's number."""
     given: dict[int, list[Item]] = {}
     for item in items:
-        start, end = at(item)
-        best = max(
-            ((min(end, b) - max(start, a), a - b, -k) for k, (a, b) in enumerate(spans) if a < end and start < b),
-            default=None,
-        )
-        if best is not None:
-            given.setdefault(-best[2], []).append(item)
+        k = places.clause_of(*at(item))
+        if k is not None:
+            given.setdefault(k, []).append(item)
     return given
 
 
 def _best_time(times: Sequence[TimeValue]) -> TimeValue | None:
-    """The time of a clause that has several: a resolved one before an unresolved, then the first."""
-    return min(times, key=lambda time: (time.start is None and time.end is None, time.at), default=None)
+    """The time of a clause that has several: a resolved one before an unresolved, then the first; a clock time beside
+    a day is that day's ("Bastille Day … around 10:45 p.m.").
+    """
+    best = min(times, key=lambda time: (time.start is None and time.end is None, time.at), default=None)
+    return best and on_its_day(best, times)
 
 
 def _with_role(quantity: Quantity, roles: Sequence[Role]) -> Quantity:
@@ -192,6 +193,41 @@ def _with_role(quantity: Quantity, roles: Sequence[Role]) -> Quantity:
     return structs.replace(
         quantity, of=role, low=None if low is None else float(low), high=None if high is None else float(high)
     )
+
+
+class _Places:
+    """Which clause a stretch of the text belongs to."""
+
+    def __init__(self, doc: Doc, found: Sequence[Clause], skip: Sequence[tuple[int, int]]) -> None:
+        self._doc, self._found, self._skip = doc, found, skip
+        self._spans = [(clause.start, clause.end) for clause in found]
+        self._headed = {clause.head.i: k for k, clause in enumerate(found)}
+        self._starts: list[int] = doc.to_array([IDX]).ravel().astype("int64").tolist()
+
+    def clause_of(self, start: int, end: int) -> int | None:
+        """The shortest clause that holds the stretch (or most of it), by number; of one that stands in none (long
+        appositions are parts of no clause), that of the nearest head above it, else the nearest of its sentence.
+        """
+        best = max(
+            ((min(end, b) - max(start, a), a - b, -k) for k, (a, b) in enumerate(self._spans) if a < end and start < b),
+            default=None,
+        )
+        if best is not None:
+            return -best[2]
+        if _inside(start, end, self._skip):
+            return None
+        token = self._doc[bisect_right(self._starts, end - 1) - 1]
+        above = next((self._headed[above.i] for above in (token, *token.ancestors) if above.i in self._headed), None)
+        return self._nearest(start, end) if above is None else above
+
+    def _nearest(self, start: int, end: int) -> int | None:
+        """The clause nearest to a stretch in its sentence."""
+        near = [
+            (max(a - end, start - b), k)
+            for k, ((a, b), clause) in enumerate(zip(self._spans, self._found, strict=True))
+            if clause.sentence.start_char <= start < clause.sentence.end_char
+        ]
+        return min(near)[1] if near else None
 
 
 class _Attributions:

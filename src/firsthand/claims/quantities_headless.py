@@ -4,14 +4,23 @@ import re
 
 from spacy.tokens import Token
 
-from firsthand.claims.quantities_units import CONTAINERS, FATES, HARMING
+from firsthand.claims.quantities_units import CONTAINERS, FATES, HARMING, PERSON, is_plural, unit_of
 from firsthand.claims.quantities_words import WORDS, Counted, Words
 
 _RISE = re.compile(
-    r"[^\n]{0,170}\b(?:r[oi]se[sn]?|climb\w+|increas\w+|up|rais\w+|fell|fall\w*|revised|stands?|stood|reach\w+)\s"
-    r"(?:sharply\s)?(?:to|at)\s$"
+    r"[^\n]{0,170}\b(?:r[oi]se[sn]?|climb\w+|increas\w+|up|down|rais\w+|fell|fall\w*|revised|stands?|stood|reach\w+|put)\s"
+    r"(?:sharply\s|the\s(?:\w+\s)?(?:toll|figure|count|number)\s)?(?:to|at|from)\s$"
+)
+_NUMBER_OF = re.compile(
+    r"\b(?:number|total|tally|count|toll|estimate)\sof\s(?:the\s)?(?:[\w-]+\s){0,2}?(?P<noun>[\w-]+)\b[^.;\n]{0,60}?"
+    r"\b(?:at|to|from|was|is|reached|exceeds?|exceeded|topped|by|put|of)\s(?:(?:about|some|around|nearly|over|almost)\s)?$"
 )
 _TOLL = re.compile(r"\b(?:toll|dead|death|deaths|killed|injured|wounded|casualties|victims)\b", re.IGNORECASE)
+_NOUNLIKE = frozenset({"NOUN", "PROPN", "NUM", "ADJ", "SYM", "X"})
+_LEADS = frozenset({"ADP", "VERB", "AUX", "ADV", "CCONJ", "DET", "SCONJ", "PART"})
+_TIGHT = frozenset("-–—/%°#@=&+'’")
+_ADVERBS = frozenset(("fatally", "critically", "seriously", "badly", "severely", "gravely", "lightly", "slightly"))
+_CONDITIONS = frozenset(("critical", "serious", "stable", "fair", "good", "grave", "guarded", "custody", "hospital"))
 _BEFORE, _AFTER = 5, 4  # tokens looked at to either side
 
 
@@ -32,12 +41,32 @@ def headless(words: Words, first: int, end: int) -> Counted | None:
         return Counted("others" if extra == ("other",) else None, end, extra, person=True)
     if before[:1] == ["another"] or (before[:2] == ["other", "the"]):
         return Counted("others", end, person=True)
+    counting = _NUMBER_OF.search(words.text, max(0, first - 140), first)
+    if counting and (is_plural(counting["noun"]) or counting["noun"].lower() in FATES):
+        person = unit_of(counting["noun"]) == PERSON or counting["noun"].lower() in FATES
+        return Counted(counting["noun"], end, person=person)
     rise = _RISE.search(words.text, max(0, first - 200), first)
     if rise:
         return Counted(None, end, person=bool(_TOLL.search(rise[0])))
     if doc[words.at(end - 1)].lower_ in WORDS["vague"]:
         return Counted(None, end, person=True)
     return _as_argument(words, end)
+
+
+def stands_alone(words: Words, start: int, first: int, end: int) -> bool:
+    """Whether a number, with its bound at characters ``start`` to ``end``, stands where a noun would and no noun goes
+    with it.
+    """
+    doc = words.doc
+    at, after = words.at(start), words.after(end)
+    if not words.tagged or not at:
+        return False
+    before, following = doc[at - 1], doc[after] if after < len(doc) else None
+    if following is not None and (following.pos_ in _NOUNLIKE or following.text in _TIGHT):
+        return False
+    if before.text in _TIGHT or before.like_num:
+        return False
+    return before.pos_ in _LEADS or (start < first and before.pos_ not in _NOUNLIKE)
 
 
 def _by_fate(following: list[Token], end: int, adjacent: int) -> Counted | None:
@@ -47,6 +76,10 @@ def _by_fate(following: list[Token], end: int, adjacent: int) -> Counted | None:
             return Counted(token.text, token.idx + len(token) if token.i == adjacent else end, person=True)
         if token.lower_ not in WORDS["before_fate"]:
             break
+    if [token.lower_ for token in following[:1]] == ["in"] and following[1:] and following[1].lower_ in _CONDITIONS:
+        return Counted(None, end, person=True)  # "nine were hurt, one in critical condition"
+    if following and following[0].lower_ in _ADVERBS and (len(following) == 1 or following[1].is_punct):
+        return Counted(None, following[0].idx + len(following[0]), person=True)  # "two men were shot, one fatally"
     return None
 
 
@@ -76,5 +109,5 @@ def _as_argument(words: Words, end: int) -> Counted | None:
     if token.dep_.split(":")[0] in ("nsubj", "obj", "conj") and token.head.pos_ == "VERB":
         begins = words.doc[token.i - 1].lower_ if token.i else ""
         person = token.dep_ == "nsubj:pass" or (token.dep_ == "nsubj" and begins in ("all", "the", "other"))
-        return Counted(None, end, person=person)
+        return Counted(None, end, person=person, guess=person)
     return None

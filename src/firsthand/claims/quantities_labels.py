@@ -17,7 +17,13 @@ _LABEL = (
     r"|[Bb]us|Photo|Picture|Image|[Ww]ard|[Ss]chool|Pages?|[Ff]igure|[Tt]able|Area|Studio|G|Top|top|Plan|U|F|SA|AK|M|Tu"
     r"|Su|Il|An|Mi|Code|ZIP|Box|Caption|turn(?:s|ed|ing))"
 )
-_BEFORE = re.compile(rf"(?:\b{_LABEL}\.?[\s-]?|\b{_MONTH}\s|\d[-–:/.,]|\b{_MONTH}\s\d{{1,2}},?\s|[@_=&]|\s\.)$")
+_BEFORE = re.compile(
+    rf"(?:\b{_LABEL}\.?[\s-]?|\b{_MONTH}\s|\d[-–:/.,]|give\sor\stake\s|\b{_MONTH}\s\d{{1,2}},?\s|[@_=&]|\s\.)$"
+)
+_PART_BEFORE = re.compile(
+    r"\b(?:[Dd]ay|[Pp]hase|[Pp]art|[Cc]hapter|[Ss]tage|[Ww]eek|[Rr]ound|[Nn]umber|[Gg]rade|[Yy]ear|[Ss]tep|[Aa]ct|[Qq]uestion)\s$"
+)
+_PART_AFTER = re.compile(r"\s(?:of|in|at|on|as|when|is|was|and|for|to)\b|[.,;:)\n]|$")
 _PICTURES = r"(?:Photos?|Images?|Slides?|Pictures?|Pages?|Videos?)\b"
 _AFTER = re.compile(
     rf"\s?(?:[ap]\.?m\b|[AP]\.?M\b|o['’]clock\b)|[:.]\d\d\s?(?:[ap]\.?m|[AP]M|GMT|hrs)|[:/]\d"
@@ -60,6 +66,8 @@ def is_label(text: str, expression: Expression) -> bool:
     if _AFTER.match(text, end) or (
         _PHONE.fullmatch(text, first, end) and not re.match(r"\s\w+s\b", text[end : end + 20])
     ):
+        return True
+    if _PART_BEFORE.search(text, max(0, first - 10), first) and _PART_AFTER.match(text, end):
         return True
     return bool(re.match(r"[.)]\s", text[end : end + 2])) and bool(_MARKER.search(text, max(0, first - 6), first))
 

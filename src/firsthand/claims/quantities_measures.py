@@ -4,7 +4,7 @@ import re
 from typing import NamedTuple
 
 from firsthand.claims.quantities_ranges import Expression, bounded
-from firsthand.claims.quantities_units import UNITS, is_human
+from firsthand.claims.quantities_units import UNITS, is_human, is_plural
 from firsthand.model import Range
 
 
@@ -29,13 +29,10 @@ def _units() -> dict[str, tuple[str, str]]:
 
 
 MEASURES = _units()
-_CURRENCIES = {name.lower(): code for code, names in UNITS["currencies"].items() for name in names}
+CURRENCIES = {name.lower(): code for code, names in UNITS["currencies"].items() for name in names}
 MEASURE_NAMES = "|".join(re.escape(name).replace(r"\ ", r"\s") for name in sorted(MEASURES, key=len, reverse=True))
-_MONEYMEASURE_NAMES = "|".join(
-    re.escape(name).replace(r"\ ", r"\s") for name in sorted(_CURRENCIES, key=len, reverse=True) if name[0].isalpha()
-)
 _MONEY_NAMES = "|".join(
-    re.escape(name).replace(r"\ ", r"\s") for name in sorted(_CURRENCIES, key=len, reverse=True) if name[0].isalpha()
+    re.escape(name).replace(r"\ ", r"\s") for name in sorted(CURRENCIES, key=len, reverse=True) if name[0].isalpha()
 )
 _SYMBOLS = {"$": "USD", "€": "EUR", "£": "GBP", "¥": "JPY", "₹": "INR", "₦": "NGN", "₽": "RUB", "₪": "ILS", "₩": "KRW"}
 _SYMBOL = re.compile(r"(?P<country>US|A|C|HK|NZ|R)?(?P<sign>[$€£¥₹₦₽₪₩])\s?$")
@@ -55,18 +52,30 @@ _UNIT = re.compile(
 )
 _CONVERSION = re.compile(
     r"(?:\s(?:wide|deep|long|high|tall|thick|away))?\s?[(\[](?:about\s|around\s|some\s|roughly\s)?(?:US)?[$€£]?"
-    r"(?:[\d.,]+|\w+)(?:\s(?:million|billion))?[\s-]?[A-Za-z°$€£]{1,12}(?:\s(?:per|an)\s\w+)?[)\]]"
+    r"(?:[\d.,]+|\w+)(?:\s(?:million|billion))?[\s-]?[A-Za-z°$€£/]{1,12}(?:\s(?:per|an)\s\w+)?[)\]]"
 )
 _RATE = re.compile(
     r"\s(?P<rate>(?:a|an|per|each|every)\s"
     r"(?:second|minute|hour|day|night|week|month|year|person|head|capita|family|victim|barrel|ton)\b"
-    r"|each\b|apiece\b|monthly\b|annually\b|daily\b|(?:in\stotal|altogether|combined)\b)"
+    r"(?!\s(?:ago|earlier|later|before|after)\b)|each\b|apiece\b|monthly\b|annually\b|daily\b|(?:in\stotal|altogether|combined)\b)"
 )
 _PLACED = re.compile(r"\s(?P<word>ago|earlier|later|previously|away)\b|\s(?P<event>after|before)\b(?!\s(?:that|all)\b)")
 _AGED = re.compile(
-    r"\b(?:aged?|ages)\s(?:of\s)?(?:(?:\d+,\s)*\d+,?\sand\s)?(?:between\s|from\s|just\s|only\s|about\s)?$",
+    r"\b(?:aged?|ages)\s(?:of\s)?(?:\d+,\s)*(?:\d+,?\sand\s)?(?:between\s|from\s|just\s|only\s|about\s)?$",
     re.IGNORECASE,
 )
+_SOME_DAY = re.compile(  # "it could one day carry people"
+    r"(?<!for\s)(?<!in\s)(?<!within\s)(?<!only\s)(?<!just\s)(?<!than\s)(?<!least\s)[Oo]ne\sday\b"
+    r"(?!\s(?:after|before|later|earlier|ago|of|long|off|away|each|per|a)\b|[-.,;)’'])"
+)
+_WITHIN = re.compile(r"(?<=[Ww]ithin\s)(?:the\s)?$")
+_YOUNGER = re.compile(
+    r"\b(?:children|child|kids?|girls?|boys?|people|those|adults?|men|women|man|woman|pupils|anyone|all|whom|who|(?P<is>is|are|was|were))"
+    r"(?P<aged>\saged)?\s$"
+)
+_AT_AGE = re.compile(r"(?:^|[.;,\n]\s|\b(?:and|but)\s)[Aa]t\s(?:just\s|only\s)?$")
+_BY_AGE = re.compile(r",?\s(?:he|she)\b")
+_OLDEST = 18.0
 _TURNED = re.compile(r"\b(?:who|he|she|have|had|has)\sturn(?:s|ed)\s(?:just\s)?$")
 _IS = re.compile(r"\b(?:who|he|she)(?:\s(?:is|was)|['’]s)\s(?:just\s|only\s|now\s)?$", re.IGNORECASE)
 _APPOSED = re.compile(r"(?P<name>[\w’'.\-]+),\s$")
@@ -100,7 +109,7 @@ def _money(text: str, expression: Expression) -> Measured | None:
     low, high, end = expression.low, expression.high, expression.end
     code = None
     if symbol:
-        code = _CURRENCIES.get(f"{symbol['country'] or ''}{symbol['sign']}".lower()) or _SYMBOLS[symbol["sign"]]
+        code = CURRENCIES.get(f"{symbol['country'] or ''}{symbol['sign']}".lower()) or _SYMBOLS[symbol["sign"]]
     short = _SHORT.match(text, end) if symbol or _MONEY.match(text, end + 1) else None
     if short:
         scale = _SHORT_SCALE[short["scale"][0].lower()]
@@ -112,7 +121,7 @@ def _money(text: str, expression: Expression) -> Measured | None:
         and not name["name"].isupper()
         and high < 100
     ):
-        code, end = code or _CURRENCIES[re.sub(r"\s", " ", name["name"].lower())], name.end()
+        code, end = code or CURRENCIES[re.sub(r"\s", " ", name["name"].lower())], name.end()
     pounds = None if code else _POUNDS.match(text, end)
     if pounds and not pounds["of"] and text[end] != "-" and low >= 1000:
         code, end = "GBP", pounds.end()
@@ -150,35 +159,35 @@ def _with_unit(text: str, expression: Expression) -> Measured | None:
     unit, dimension = MEASURES[re.sub(r"\s", " ", match["name"].lower())]
     if match["name"].lower() == "m" and (match["gap"] or not text[expression.end - 1].isdigit()):
         return None
+    if match["name"] == "day" and _SOME_DAY.match(text, expression.first) and not match["old"]:
+        return None
     if match["name"].lower() in ("m", "min", "mi", "sec", "ha") and not text[expression.end - 1].isdigit():
         return None
     if (
         unit == "second" and match["name"].lower() == "second" and text[expression.end] != "-"
     ):  # "a second man" is an ordinal
         return None
-    if match["name"].lower() == "m" and re.match(r"\s[a-z]+s\b", text[match.end() : match.end() + 16]):
+    following = re.match(r"\s([a-z]+)\b", text[match.end() : match.end() + 16])
+    if match["name"].lower() == "m" and following and is_plural(following[1]):
         return None  # "2.6m people" are millions
     words = (
         (*expression.words, match["word"].lower())
         if match["word"] in ("more", "further", "additional", "extra", "other")
         else expression.words
     )
-    if match["old"]:
-        return Measured(
-            expression.start,
-            match.end(),
-            bounded(expression.low, expression.high, expression.bound, True),
-            unit,
-            "age",
-            words,
-        )
+    if match["old"]:  # "another 19-year-old" is one more person, not another age
+        start = expression.first if "another" in words else expression.start
+        span = bounded(expression.low, expression.high, expression.bound, True)
+        return Measured(start, match.end(), span, unit, "age", tuple(word for word in words if word != "another"))
     end, words = _tail(text, match.end(), words)
+    bound = expression.bound
+    if bound == "exact" and dimension in ("duration", "distance") and _WITHIN.search(text, 0, expression.start):
+        bound = "most"
     placed = _PLACED.match(text, end) if dimension == "duration" or text.startswith(" away", end) else None
     if placed:
         end, words = placed.end(), (*words, placed[0].strip().lower()) if placed["word"] != "away" else words
-    return Measured(
-        expression.start, end, bounded(expression.low, expression.high, expression.bound, True), unit, dimension, words
-    )
+    span = bounded(expression.low, expression.high, bound, True)
+    return Measured(expression.start, end, span, unit, dimension, words)
 
 
 def _age(text: str, expression: Expression) -> Measured | None:
@@ -188,6 +197,8 @@ def _age(text: str, expression: Expression) -> Measured | None:
     before = text[max(0, expression.start - 32) : expression.start]
     span = Range(expression.low, expression.high)
     aged = _AGED.search(before) or _TURNED.search(before)
+    if _AT_AGE.search(before) and _BY_AGE.match(text, expression.end) and expression.bound == "exact":
+        return Measured(expression.start, expression.end, span, "year", "age", expression.words)
     if aged and not re.match(r"\s?(?:%|percent)", text[expression.end : expression.end + 9]):
         return Measured(
             expression.start - (0 if aged[0].rstrip().endswith(" and") else len(aged[0].lstrip())),
@@ -197,11 +208,27 @@ def _age(text: str, expression: Expression) -> Measured | None:
             "age",
             expression.words,
         )
+    if expression.bound in ("less", "more") and _is_age_limit(text, expression, before):
+        span = bounded(expression.low, expression.high, expression.bound, True)
+        return Measured(expression.start, expression.end, span, "year", "age", expression.words)
     if expression.low < 1 or expression.bound != "exact" or not text[expression.first : expression.end].isdigit():
         return None
     if _is_age(text, before, expression.end):
         return Measured(expression.start, expression.end, span, "year", "age")
     return None
+
+
+def _is_age_limit(text: str, expression: Expression, before: str) -> bool:
+    """Whether "under five" after the people it is told of is an age."""
+    bound = text[expression.start : expression.first].strip().lower()
+    people = _YOUNGER.search(before)
+    if (
+        bound not in ("under", "below", "over", "above")
+        or people is None
+        or not _APPOSED_END.match(text, expression.end)
+    ):
+        return False
+    return expression.high <= _OLDEST or not people["is"]
 
 
 def _is_age(text: str, before: str, end: int) -> bool:

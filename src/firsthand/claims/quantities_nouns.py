@@ -32,6 +32,9 @@ def counted(words: Words, first: int, end: int, inner: Counted | None) -> Counte
     if begin >= len(doc):
         return headless(words, first, end)
     token = doc[begin]
+    if words.text.startswith("-strong", end):
+        found = _by_scan(words, words.after(end + len("-strong")))
+        return Counted(found.noun if found else None, end + len("-strong"), person=True)
     if inner is not None:
         return inner._replace(end=end)
     aged = _AGED.match(words.text, end)
@@ -87,6 +90,8 @@ def _by_parse(words: Words, first: int, end: int) -> Counted | None:
             and _plain(doc, last.i + 1, head.i)
         ):
             noun = _last_of_compound(doc, head)
+            if noun.lower_ in _OTHER and noun.lower_ != "others":  # "and wounded two more in the house"
+                return None
             return Counted(noun.text, noun.idx + len(noun), _between(doc, last.i + 1, noun.i))
     return None
 
@@ -157,6 +162,8 @@ def _goes_on(words: Words, token: Token, first: bool) -> bool:
         return lower in _QUOTES or (lower == "-" and not first)
     if not words.tagged:
         return token.is_alpha or "-" in token.text
+    if token.pos_ == "VERB" and lower not in FATES and is_plural(token.text) and is_human(token.text):
+        return True  # "21 Chibok schoolgirls" is no clause
     if lower in FATES and not is_human(lower):
         return _people_follow(words, token.i)
     if lower in _OTHER or token.pos_ in _NOMINAL:
@@ -211,7 +218,7 @@ def _is_noun(words: Words, token: Token) -> bool:
         and words.doc[token.i + 1].lower_ in ("'s", "’s")
         and _noun_follows(words, token.i + 1)
     )
-    if token.lower_ in WORDS["adjectival"] or owner:
+    if token.lower_ in WORDS["adjectival"] or owner or (token.lower_ in _OTHER and token.lower_ != "others"):
         return False
     if words.tagged:
         return token.pos_ in ("NOUN", "PROPN") or (is_human(token.text) and is_plural(token.text))

@@ -24,7 +24,7 @@ _BOUND = re.compile(
 )
 _PARTICLE = re.compile(
     r"\b(?:hand\w*|turn\w*|t[ao]k\w+|pull\w*|knock\w*|r[au]n|running|fl[ei]w|cross\w*|pass\w*|arrest\w*|charged"
-    r"|dispute|row|talks|battle|fight|fought|anger|angry|outrage|trial|questioned|concerns?|worr\w+|protests?|roll\w*|bowled|won|control|power|all|case)\s$",
+    r"|dispute|row|talks|battle|fight|fought|anger|angry|outrage|trial|questioned|concerns?|worr\w+|protests?|step\w*|roll\w*|bowled|won|control|power|all|case)\s$",
     re.IGNORECASE,
 )
 _DETERMINERS = frozenset(("the", "a", "an", "these", "those", "their", "its", "his", "her", "our", "my"))

@@ -43,6 +43,12 @@ _A_UNIT = re.compile(
     r"(?P<away>\s(?:ago|earlier|later|away|after|before)\b)?",
     re.IGNORECASE,
 )
+_DISTANCES = "|".join(name for name, (_, dimension) in MEASURES.items() if dimension == "distance" and len(name) > 2)
+_DEEP = re.compile(
+    rf"\ban?\s(?P<name>{_DISTANCES})\s(?:deep|wide|long|high|tall|thick|apart|across|away)\b", re.IGNORECASE
+)
+_DURATIONS = "|".join(name for name, (_, dimension) in MEASURES.items() if dimension == "duration" and len(name) > 3)
+_LATER = re.compile(rf"\ban?\s(?P<name>{_DURATIONS})\s(?P<away>ago|earlier|later|previously)\b", re.IGNORECASE)
 _PARTS = {"third": 3, "quarter": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9, "tenth": 10}
 _SOME = {"a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "nine": 9}
 _FRACTION = re.compile(
@@ -71,7 +77,18 @@ def unnumbered(text: str) -> list[Measured]:
         for match in _FRACTION.finditer(text)
         if not (match["half"] and _WHICH_HALF.search(text, max(0, match.start() - 8), match.start()))
     ]
-    return found + [_a_unit(match) for match in _A_UNIT.finditer(text)]
+    found += [_a_unit(match) for match in _A_UNIT.finditer(text)]
+    taken = {measure.start + len(text[measure.start : measure.end].partition(" a")[0]) + 1 for measure in found}
+    return found + [
+        _one(match) for pattern in (_DEEP, _LATER) for match in pattern.finditer(text) if match.start() not in taken
+    ]
+
+
+def _one(match: re.Match[str]) -> Measured:
+    """ "a metre deep", "an hour later"."""
+    unit, dimension = MEASURES[re.sub(r"\s", " ", match["name"].lower())]
+    words = (match["away"].lower(),) if dimension == "duration" else ()
+    return Measured(*match.span(), Range(1, 1), unit, dimension, words)
 
 
 def _fraction(match: re.Match[str]) -> Range:

@@ -10,17 +10,19 @@ that something happened shortly before or after, has precision "hour".
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date, datetime
 from typing import NamedTuple
 
+from msgspec import structs
 from spacy.tokens import Doc
 
-from firsthand.claims.times_calendar import UNKNOWN, Stretch
+from firsthand.claims.times_calendar import UNKNOWN, Stretch, add_months
+from firsthand.claims.times_context import Context
 from firsthand.claims.times_grammar import JOIN, MONTH_BEFORE, NUMBERS, WEEKDAYS, YEAR_BEFORE, find_pieces
-from firsthand.claims.times_resolve import Context, resolve
+from firsthand.claims.times_resolve import resolve
 from firsthand.claims.times_tense import looks_ahead
-from firsthand.model import TimeValue
+from firsthand.model import Basis, TimeValue
 
 _SLOT = {
     "weekday": "weekday",
@@ -33,10 +35,22 @@ _OPEN = re.compile(
     r"\b(?P<word>since|until|till|by|from|between|before|after|through)\s(?:about\s|around\s|at\s|the\s)*$",
     re.IGNORECASE,
 )
+_DAY_BEFORE = re.compile(
+    r"\b(?:between|from)\s(?:the\s)?(?P<day>[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?\s(?:and|to|until|till)\s(?:the\s)?$",
+    re.IGNORECASE,
+)
+_SPANNING = {("year", "year"), ("month", "my"), ("month", "month")}
+_YEARS_TO = re.compile(r"\s(?:to|through|until)\s|\s?[-–—]\s?")
 _TO = re.compile(r"\s?(?:to|until|till|through|and|-|–|—)\s?(?:about\s|around\s)?")
 _REPORTED = re.compile(
     r"\b(?:said|says|told\s\w+|reported|announced|confirmed|tweeted|wrote)\s(?:on\s|late\s|in\sa\s\w+\s)?$"
 )
+
+
+_YEAR_GROUPS = ("mdy_y", "dmy_y", "my_y", "slash_y", "iso_y", "year_y", "season_y", "months_y", "days_y", "half_y")
+
+
+_WEAKER: tuple[Basis, ...] = ("words", "text", "publication")
 
 
 class _Found(NamedTuple):
@@ -45,15 +59,34 @@ class _Found(NamedTuple):
     stretch: Stretch
     clock: str | None
     precision: str
+    kind: str = ""
+    dated: bool = False  # whether its words name a year
+    rests_on: Basis | None = None
+    trusted: bool = True
 
 
-def find_times(doc: Doc, published: str | None) -> list[TimeValue]:
+def find_times(doc: Doc, published: str | None, trusted: bool = True) -> list[TimeValue]:
     """The time expressions of a document in reading order; ``published`` is an ISO date or date and time.
 
-    Offsets (``at``) leave out "on" and "in" but take in "since", "until", "by" and both ends of "from … to …".
+    ``trusted`` tells whether that date is sure: what rests on one that is not is resolved and marked. Offsets (``at``)
+    leave out "on" and "in" but take in "since", "until", "by" and both ends of "from … to …".
     """
     text = doc.text
-    return [_value(text, *item) for item in _spanned(text, list(_expressions(text, _moment(published))))]
+    return [_value(text, *item) for item in _spanned(text, list(_expressions(text, _moment(published), trusted)))]
+
+
+def on_its_day(best: TimeValue, times: Sequence[TimeValue]) -> TimeValue:
+    """A clause's time, made exact where its times are just a day and a clock time without one, side by side."""
+    days = {time.start for time in times if time.precision in ("day", "daypart") and time.start == time.end}
+    clocks = [time for time in times if (time.start or "").startswith("T") and time.start == time.end]
+    if len(days) != 1 or len(clocks) != 1 or len(times) != 2 or not (clock := clocks[0].start):
+        return best
+    day = next(time for time in times if time is not clocks[0])
+    if day.start is None:
+        return best
+    return structs.replace(
+        clocks[0], start=day.start + clock, end=day.start + clock, rests_on=day.rests_on, trusted=day.trusted
+    )
 
 
 def _moment(published: str | None) -> datetime | None:
@@ -100,10 +133,11 @@ def _is_year(text: str, match: re.Match[str], before: str) -> bool:
     return bool(re.search(r"\b(?:in|since)\s$", before)) and not re.match(r"\s\w+s\b", text[match.end() :][:14])
 
 
-def _expressions(text: str, published: datetime | None) -> Iterator[_Found]:
+def _expressions(text: str, published: datetime | None, trusted: bool) -> Iterator[_Found]:
     pieces, at = list(_pieces(text)), 0
     anchor: date | None = None
     period: date | None = None
+    sure = True  # whether the dates named so far are
     while at < len(pieces):
         group = [pieces[at]]
         while at + len(group) < len(pieces) and _joins(text, group, pieces[at + len(group)]):
@@ -117,7 +151,13 @@ def _expressions(text: str, published: datetime | None) -> Iterator[_Found]:
         found = _read(group, Context(published, anchor, period, forward))
         if found is None:
             continue
+        if found.rests_on == "publication":
+            found = found._replace(trusted=trusted)
+        elif found.rests_on == "text":
+            found = found._replace(trusted=sure)
         yield found
+        if found.stretch.start:
+            sure = found.trusted
         stretch = found.stretch
         if stretch.start and stretch.precision != "week":
             period = stretch.start
@@ -159,7 +199,25 @@ def _read(group: list[re.Match[str]], context: Context) -> _Found | None:
         part = by_slot.get("part")
         read = _clock(by_slot["clock"], part[0].lower() if part else None)
         clock, precision = read or (None, precision)
-    return _Found(start, end, stretch, clock, precision)
+    kind = (day.lastgroup or "") if day else ""
+    dated = day is not None and any(day.groupdict().get(name) for name in _YEAR_GROUPS)
+    return _Found(start, end, stretch, clock, precision, kind, dated, _basis(day, stretch, context))
+
+
+def _basis(day: re.Match[str] | None, stretch: Stretch, context: Context) -> Basis | None:
+    """What the days of an expression rest on: its own words, dates of the text, or the date of publication."""
+    if stretch.start is None and stretch.end is None:
+        return None
+    if day is None:
+        return "publication"
+    for basis, known in (
+        ("words", context._replace(published=None, anchor=None, period=None)),
+        ("text", context._replace(published=None)),
+    ):
+        alone = resolve(day, known)
+        if alone is not None and (alone.start or alone.end):
+            return basis  # type: ignore[return-value]
+    return "publication"
 
 
 def _on_weekday(stretch: Stretch, weekday: re.Match[str]) -> Stretch:
@@ -205,10 +263,19 @@ def _spanned(text: str, found: list[_Found]) -> Iterator[tuple[_Found, _Found | 
         opening = _OPEN.search(text, max(floor, first.start - 20), first.start)
         word = opening["word"].lower() if opening else ""
         at += 1
-        if word in ("from", "between", "since") and at < len(found) and _TO.fullmatch(text, first.end, found[at].start):
-            yield first, found[at], word, opening.start() if opening else first.start
+        following = found[at] if at < len(found) else None
+        gap = (first.end, following.start) if following else (0, 0)
+        begin = opening.start() if opening else first.start
+        lone = None if word else _DAY_BEFORE.search(text, max(floor, first.start - 26), first.start)
+        if lone and first.kind in ("dmy", "mdy") and first.stretch.start:
+            yield _from_day(first, int(lone["day"])), None, "", lone.start()
+        elif following and (
+            (word in ("from", "between", "since") and _TO.fullmatch(text, *gap))
+            or ((first.kind, following.kind) in _SPANNING and _YEARS_TO.fullmatch(text, *gap))
+        ):
+            yield first, following, word, begin
             at += 1
-        elif word in ("since", "until", "till", "by") or (
+        elif word in ("since", "until", "till", "by", "through") or (
             word in ("before", "after") and not re.match(r"['’]s|\s\w", text[first.end : first.end + 2])
         ):
             yield first, None, word, opening.start() if opening else first.start
@@ -216,17 +283,44 @@ def _spanned(text: str, found: list[_Found]) -> Iterator[tuple[_Found, _Found | 
             yield first, None, "", first.start
 
 
+def _from_day(found: _Found, day: int) -> _Found:
+    """The stretch from that day of the month on."""
+    last = found.stretch.start
+    if last is None or day >= last.day:
+        return found
+    return found._replace(stretch=found.stretch._replace(start=last.replace(day=day)))
+
+
+def _same_year(first: _Found, last: _Found) -> _Found:
+    """The first end of a span in the year that its last end names ("from March to June 2022")."""
+    start, end = first.stretch.start, last.stretch.end
+    if first.dated or not last.dated or start is None or first.stretch.end is None or end is None:
+        return first
+    if first.kind not in ("month", "mdy", "dmy") or start.year == end.year:
+        return first
+    years = 12 * (end.year - start.year - (start.month > end.month))
+    stretch = Stretch(add_months(start, years), add_months(first.stretch.end, years), first.stretch.precision)
+    return first._replace(stretch=stretch, rests_on="words", trusted=True)
+
+
 def _value(text: str, first: _Found, last: _Found | None, word: str, begin: int) -> TimeValue:
+    if last is not None:
+        first = _same_year(first, last)
+        if first.clock and first.stretch.start is None and last.clock and last.stretch.start:
+            first = first._replace(stretch=last.stretch, rests_on=last.rests_on, trusted=last.trusted)
     start, end = _iso(first.stretch.start, first.clock), _iso(first.stretch.end, first.clock)
     if last is not None:
         end = _iso(last.stretch.end, last.clock)
     elif word in ("since", "after"):
         end = None
-    elif word in ("until", "till", "by", "before"):
+    elif word in ("until", "till", "by", "before", "through"):
         start = None
     stop = last.end if last else first.end
     precision = last.precision if last and first.precision == "none" else first.precision
-    return TimeValue(start, end, re.sub(r"\s+", " ", text[begin:stop]), (begin, stop), precision)
+    trusted = first.trusted and (last is None or last.trusted)
+    rests_on = max((part.rests_on for part in (first, last) if part and part.rests_on), key=_WEAKER.index, default=None)
+    words = re.sub(r"\s+", " ", text[begin:stop])
+    return TimeValue(start, end, words, (begin, stop), precision, rests_on=rests_on, trusted=trusted)
 
 
 def _iso(day: object, clock: str | None) -> str | None:

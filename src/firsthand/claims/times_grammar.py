@@ -48,10 +48,20 @@ _MODIFIER = (
 _ALTERNATIVES = {
     "iso": r"(?P<iso_y>\d{4})-(?P<iso_m>\d\d)-(?P<iso_d>\d\d)(?:[T\ ]\d\d:\d\d(?::\d\d)?Z?)?",
     "terror": r"9/11\b|(?:Sept\.|September)\ 11(?:,\ 2001)?(?=,?\ (?:terror|attack|hijack))",
+    "days": rf"""(?P<days_am>{_MONTH})\s(?P<days_ad>\d{{1,2}})(?:st|nd|rd|th)?\s?[-–—]\s?(?P<days_bm>{_MONTH})
+        \s(?P<days_bd>\d{{1,2}})(?!\d)(?:st|nd|rd|th)?(?:,?\s(?P<days_y>{_YEAR})\b)?""",
+    "months": rf"""(?P<months_a>{_MONTH})\s?[-–—/]\s?(?P<months_b>{_MONTH})
+        (?!\w|\s\d{{1,2}}\b)(?:(?:,|\sof)?\s(?P<months_y>{_YEAR})\b)?""",
+    "first_n": rf"""(?:the\ )?(?P<first_w>(?i:first|opening|last|final))\ (?P<first_c>(?i:{_COUNT}|few))
+        [\s-](?P<first_u>day|week|month)s?\ of\ (?:(?P<first_m>{_MONTH})\ (?:of\ )?)?(?P<first_y>{_YEAR})\b""",
+    "half": rf"""(?:the\ )?(?P<half_n>(?i:first|second|third|fourth|last|final))[\ -](?P<half_u>half|quarter)\ of
+        \ (?:(?P<half_y>{_YEAR})\b|(?P<half_rel>last|this|next)\ year\b)""",
+    "to_n": rf"""(?P<to_c>(?i:{_COUNT}))\ (?P<to_u>months|weeks|years)\ to\ (?:the\ end\ of\ )?(?P<to_m>{_MONTH})
+        (?!\w|\s\d{{1,2}}\b)(?:,?\ (?P<to_y>{_YEAR})\b)?""",
     "mdy": rf"""(?:(?P<mdy_rel>last|this|next)\ )?(?P<mdy_m>{_MONTH})\s(?P<mdy_d>\d{{1,2}})(?!\d)(?:st|nd|rd|th)?
         (?:(?:\s?[-–]\s?|\sto\s|\sand\s)(?P<mdy_e>\d{{1,2}})(?![\d:.]))?(?!:\d)(?:,?\s(?P<mdy_y>{_YEAR})\b)?""",
-    "dmy": rf"""(?:[Tt]he\ )?(?P<dmy_d>\d{{1,2}})(?:st|nd|rd|th)?(?:\s?[-–]\s?(?P<dmy_e>\d{{1,2}}))?(?:\sof)?\s
-        (?P<dmy_m>{_MONTH})(?!\w)(?:,?\s(?P<dmy_y>{_YEAR})\b)?""",
+    "dmy": rf"""(?:[Tt]he\ )?(?P<dmy_d>\d{{1,2}})(?:st|nd|rd|th)?
+        (?:(?:\s?[-–]\s?|\sto\s(?:the\s)?)(?P<dmy_e>\d{{1,2}})(?:st|nd|rd|th)?)?(?:\sof)?\s(?P<dmy_m>{_MONTH})(?!\w)(?:,?\s(?P<dmy_y>{_YEAR})\b)?""",
     "of": rf"(?P<of_m>{_MONTH}),?(?:\sof)?\s(?P<of_rel>last|this|next|the\ same|that)\ year\b",
     "my": rf"(?P<my_m>{_MONTH}),?(?:\sof)?\s(?P<my_y>{_YEAR})\b",
     "slash": r"(?P<slash_a>\d{1,2})/(?P<slash_b>\d{1,2})/(?P<slash_y>\d{4}|\d\d)\b(?!/)",
@@ -69,6 +79,7 @@ _ALTERNATIVES = {
         \ (?P<last_c>(?i:{_COUNT}|few|couple\ of))[\s-](?P<last_u>{_UNIT})s?\b""",
     "rel": rf"""(?:(?i:the)\ )?(?P<rel_w>(?i:last|this\ past|this\ coming|this|next|past|coming|previous|following|same
         |that|current))\ (?P<rel_u>{_UNIT}|afternoon|{"|".join(SEASONS)})\b(?!-)""",
+    "weekend": r"(?i:the\ weekend)\b(?!['’-])",
     "day": r"(?:(?i:the|that)\ (?:very\ )?(?:same\ )?)?\bday\ (?P<day_w>before|after|earlier|later)\b",
     "season": rf"(?:the\ )?(?P<season_n>(?i:{'|'.join(SEASONS)}))(?:\ of)?,?\ (?P<season_y>{_YEAR})\b",
     "decade": r"(?:the\ )?(?P<decade_y>(?:1[5-9]|20)\d0|['’]\d0)['’]?s\b",
@@ -107,7 +118,7 @@ JOIN = re.compile(
 )
 YEAR_BEFORE = re.compile(
     r"(?:\b(?:in|since|of|by|from|until|till|during|before|after|to|and|or|through|between|early|late|mid|year|the|for|than"
-    r"|['’]s|circa|around|about|its|his|their|a|back|as|[a-z]+ed)\s|[(,;:–—-]\s?|^|\n)(?:about\s|around\s)?$",
+    r"|['’]s|\w+s['’]|circa|around|about|its|his|their|a|back|as|[a-z]+ed)\s|[(,;:–—-]\s?|^|\n)(?:about\s|around\s)?$",
     re.IGNORECASE,
 )
 MONTH_BEFORE = re.compile(

@@ -1,14 +1,11 @@
 """Reading one piece of a time expression as days, relative to the publication date or to the last day named."""
 
-import re
 from collections.abc import Callable
 from datetime import date, datetime
-from typing import NamedTuple
 
-from firsthand.claims.quantities_ranges import find_expressions
+from firsthand.claims import times_periods
 from firsthand.claims.times_calendar import (
     DAY,
-    UNKNOWN,
     Stretch,
     add_months,
     around,
@@ -22,35 +19,12 @@ from firsthand.claims.times_calendar import (
     week_of,
     year_of,
 )
-from firsthand.claims.times_grammar import HOLIDAYS, MONTHS, SEASONS, WEEKDAYS
+from firsthand.claims.times_context import Context, Match, amount, month_number, yearless
+from firsthand.claims.times_grammar import HOLIDAYS, SEASONS, WEEKDAYS
 
-Match = re.Match[str]
-_DAYS_AHEAD = (
-    60  # a date without a year, no further ahead than this, is meant as coming: one of last year names its year
-)
-_MORE = re.compile(r"more than|over|at least", re.IGNORECASE)
-_LESS = re.compile(r"less|fewer|under|up to", re.IGNORECASE)
 _STEPS = {"last": -1, "previous": -1, "this past": -1, "past": -1} | dict.fromkeys(
     ("next", "following", "coming", "this coming"), 1
 )
-
-
-class Context(NamedTuple):
-    """What a piece is resolved against.
-
-    ``published`` is ``None`` where unknown; ``anchor`` is the last day that the text named, ``period`` a day in the
-    last month or year; ``forward`` tells whether the words speak of the future (``None``: no telling).
-    """
-
-    published: datetime | None
-    anchor: date | None
-    period: date | None
-    forward: Callable[[], bool | None]
-
-    @property
-    def today(self) -> date | None:
-        """The day of publication."""
-        return self.published.date() if self.published else None
 
 
 def resolve(match: Match, context: Context) -> Stretch | None:
@@ -80,39 +54,13 @@ def _part_of(stretch: Stretch, modifier: str, context: Context) -> Stretch:
     return Stretch(start, start + third, precision)
 
 
-def _month_number(name: str) -> int:
-    return MONTHS[name.lower().rstrip(".")]
-
-
-def _yearless(month: int, first: int, last: int | None, context: Context) -> Stretch | None:
-    """A day of a month without its year: the last such day before publication unless the words look ahead."""
-    today = context.today
-    if today is None:
-        return UNKNOWN._replace(precision="day") if days_of(2000, month, first, last) else None
-    this = (
-        days_of(today.year, month, first, last)
-        or days_of(today.year + 1, month, first, last)
-        or days_of(today.year - 1, month, first, last)
-    )
-    if this is None or this.start is None:
-        return None
-    before = days_of(this.start.year - 1, month, first, last) or this
-    after = days_of(this.start.year + 1, month, first, last) or this
-    forward = context.forward()
-    if this.start <= today:
-        return after if forward and (today - this.start).days > 31 else this
-    if forward or (this.start - today).days <= _DAYS_AHEAD:
-        return this
-    return before
-
-
 def _iso(match: Match, _: Context) -> Stretch | None:
     return days_of(int(match["iso_y"]), int(match["iso_m"]), int(match["iso_d"])) if int(match["iso_y"]) else None
 
 
 def _month_day(match: Match, context: Context) -> Stretch | None:
     prefix = match.lastgroup
-    month, first = _month_number(match[f"{prefix}_m"]), int(match[f"{prefix}_d"])
+    month, first = month_number(match[f"{prefix}_m"]), int(match[f"{prefix}_d"])
     last = int(match[f"{prefix}_e"]) if match[f"{prefix}_e"] else None
     year = match[f"{prefix}_y"]
     if year:
@@ -120,7 +68,7 @@ def _month_day(match: Match, context: Context) -> Stretch | None:
     if match["mdy_rel"] in ("last", "next"):
         ahead = match["mdy_rel"] == "next"
         context = context._replace(published=_months_on(context.published, 2 if ahead else -2), forward=lambda: ahead)
-    return _yearless(month, first, last, context)
+    return yearless(month, first, last, context)
 
 
 def _months_on(moment: datetime | None, months: int) -> datetime | None:
@@ -128,7 +76,7 @@ def _months_on(moment: datetime | None, months: int) -> datetime | None:
 
 
 def _month_year(match: Match, _: Context) -> Stretch:
-    return month_of(int(match["my_y"]), _month_number(match["my_m"]))
+    return month_of(int(match["my_y"]), month_number(match["my_m"]))
 
 
 def _month_of_year(match: Match, context: Context) -> Stretch:
@@ -136,7 +84,7 @@ def _month_of_year(match: Match, context: Context) -> Stretch:
     base = context.period if match["of_rel"] in ("the same", "that") else context.today
     if base is None:
         return Stretch(None, None, "month")
-    return month_of(base.year + {"last": -1, "next": 1}.get(match["of_rel"], 0), _month_number(match["of_m"]))
+    return month_of(base.year + {"last": -1, "next": 1}.get(match["of_rel"], 0), month_number(match["of_m"]))
 
 
 def _slashed(match: Match, _: Context) -> Stretch | None:
@@ -148,18 +96,18 @@ def _slashed(match: Match, _: Context) -> Stretch | None:
 def _terror(match: Match, context: Context) -> Stretch | None:
     day = date(2001, 9, 11)
     if context.today and context.today < day:
-        return None if match["terror"][0] == "9" else _yearless(9, 11, None, context)
+        return None if match["terror"][0] == "9" else yearless(9, 11, None, context)
     return Stretch(day, day, "day")
 
 
 def _holiday(match: Match, context: Context) -> Stretch | None:
     name = next(name for name in HOLIDAYS if match["holiday"].lower().startswith(name))
     month, day = HOLIDAYS[name]
-    return days_of(int(match["holiday_y"]), month, day) if match["holiday_y"] else _yearless(month, day, None, context)
+    return days_of(int(match["holiday_y"]), month, day) if match["holiday_y"] else yearless(month, day, None, context)
 
 
 def _month(match: Match, context: Context) -> Stretch:
-    number, today = _month_number(match["month_m"] or match["month_n"]), context.today
+    number, today = month_number(match["month_m"] or match["month_n"]), context.today
     if today is None:
         return Stretch(None, None, "month")
     word = (match["month_rel"] or "").lower()
@@ -176,7 +124,7 @@ def _month(match: Match, context: Context) -> Stretch:
 
 
 def _week_of(match: Match, context: Context) -> Stretch | None:
-    day = _yearless(_month_number(match["week_m"]), int(match["week_d"]), None, context)
+    day = yearless(month_number(match["week_m"]), int(match["week_d"]), None, context)
     return week_of(day.start) if day and day.start else day
 
 
@@ -225,7 +173,7 @@ def _last_n(match: Match, context: Context) -> Stretch:
 def _away(base: date | None, text: str, number: str, unit: str, sign: int) -> Stretch:
     """Half a unit around the day that lies so many units away, wider or open as the words are."""
     precision = precision_of(unit)
-    count = _amount(text, number)
+    count = amount(text, number)
     if base is None or count is None:
         return Stretch(None, None, precision)
     if unit in ("second", "minute", "hour"):
@@ -241,19 +189,6 @@ def _away(base: date | None, text: str, number: str, unit: str, sign: int) -> St
     if bound == "less":
         return Stretch(base, far.end, precision) if sign > 0 else Stretch(far.start, base, precision)
     return Stretch(near.start, far.end, precision) if sign > 0 else Stretch(far.start, near.end, precision)
-
-
-def _amount(text: str, number: str) -> tuple[float, float, str] | None:
-    """The count of "more than two years ago" and whether it is more, less or about that."""
-    word = number.lower()
-    if word in ("few", "couple of"):
-        word = f"a {word}"
-    found = find_expressions(re.sub(r"^an?$", "one", word))
-    if not found:
-        return None
-    before = text[: text.lower().find(number.lower())]
-    more, less = _MORE.search(before), _LESS.search(before)
-    return found[0].low, found[0].high, "more" if more else "less" if less else ""
 
 
 def _vague_ago(match: Match, _: Context) -> Stretch:
@@ -312,6 +247,12 @@ def _year(match: Match, _: Context) -> Stretch:
 
 _READERS: dict[str, Callable[[Match, Context], Stretch | None]] = {
     "iso": _iso,
+    "days": times_periods.days,
+    "months": times_periods.months,
+    "first_n": times_periods.first_n,
+    "half": times_periods.half,
+    "to_n": times_periods.to_n,
+    "weekend": times_periods.weekend,
     "mdy": _month_day,
     "dmy": _month_day,
     "my": _month_year,

@@ -7,7 +7,9 @@ _CUE = re.compile(
         |(?:is|are|was|were|be)\ (?:expected|due|set|scheduled|slated|planned|poised|likely)
         |scheduled|slated|due|set\ (?:to|for)|expected\ to|plan(?:s|ned|ning)?|upcoming|would|until|till
         |as\ (?:soon|early)\ as
-        |starting|beginning|begins|takes\ effect|intends?\ to|vow\w*\ to|hopes?\ to|could|might|may)
+        |starting|beginning|begins|starts|opens|resumes|closes|expires|runs\ out
+        |(?:holds?|lasts?|runs?|continues?|closed|open|valid|extended)\ through
+        |takes\ effect|intends?\ to|vow\w*\ to|hopes?\ to|could|might|may)
     |(?P<past>said|says|say|was|were|(?:had|has|have)(?!\ to\b)
         |did|told|since|after|killed|went|came|took|made|left|began|hit|held|found|met|won|lost
         |saw|fell|rose|broke|struck|shot|sent|got|gave|became|died|spoke|ran|led|wrote|put|cut|[a-z]{3,}ed))\b|['’](?P<will>ll)\b""",

@@ -18,6 +18,7 @@ Floats = NDArray[np.float32]
 Codes = NDArray[np.intp]
 Places = NDArray[np.intp]
 _VAGUE = frozenset({"other", "state", "statement"})
+_APART = frozenset(("left", "change", "when"))
 _PARTS = frozenset({
     "other", "others", "another", "more", "additional", "remaining", "further", "of them", "all but", "per month",
     "each",
@@ -170,9 +171,13 @@ def _signed(codes: Codes, i: Places, j: Places) -> Floats:
 
 
 def _parts(cell: Cell) -> frozenset[str]:
-    """Words that make a number a part or a rest: "20 others" answers another question than "20"."""
-    modifier = cell.quantity.modifier if cell.quantity else None
-    return frozenset(word.strip() for word in (modifier or "").split(",")) & _PARTS
+    """What makes a number a part, a rest, a change or a rate: "20 others" answers another question than "20"."""
+    quantity = cell.quantity
+    if quantity is None:
+        return frozenset()
+    words = {word.strip() for word in (quantity.modifier or "").split(",")} & _PARTS
+    variant = {quantity.variant} if quantity.variant in _APART else set()
+    return frozenset(word for word in (*words, *variant, quantity.per) if word)
 
 
 def _role(cell: Cell) -> str | None:

@@ -28,13 +28,14 @@ from firsthand.model.documents import (
 )
 from firsthand.model.findings import Finding, Moment, Relation, Slot, Value, Verdict, Wording
 from firsthand.model.identity import identity
-from firsthand.model.values import Quantity, Range, TimeValue
+from firsthand.model.values import Basis, Quantity, Range, TimeValue, Variant
 from firsthand.model.whereabouts import Whereabouts
 
 __all__ = [
     "FORMAT",
     "RELATIONS",
     "Attribution",
+    "Basis",
     "Brief",
     "Channel",
     "Claim",
@@ -65,6 +66,7 @@ __all__ = [
     "Tie",
     "TimeValue",
     "Value",
+    "Variant",
     "Verdict",
     "Whereabouts",
     "Wording",

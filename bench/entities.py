@@ -25,8 +25,8 @@ from typing import Any, NamedTuple
 
 from spacy.tokens import Doc
 
-from firsthand import language, names, reading
-from firsthand.model import Entity
+from firsthand import claims, language, names, reading
+from firsthand.model import Claim, Document, Entity
 
 CASES = Path(__file__).parent / "entity_cases"
 _MARK = re.compile(r"\[|\|([a-z]\.[\w-]+)\]")
@@ -46,10 +46,11 @@ class Item(NamedTuple):
 
 
 class Story(NamedTuple):
-    """Documents with their parse, the gold items in them, how many gold surfaces do not stand in the texts."""
+    """Documents with their parse and claims, the gold items in them, the gold surfaces that are not in the texts."""
 
     name: str
     docs: Mapping[str, Doc]
+    claims: list[Claim]
     items: list[Item]
     gone: list[str]
     held_out: bool = False
@@ -65,7 +66,8 @@ def annotated(stories: Path) -> Iterator[Story]:
         names_of = {Path(document.path or "").name: document.id for document in documents}
         docs = dict(zip(names_of.values(), language.parse(d.text for d in documents), strict=True))
         items, gone = _listed(gold["entities"], names_of, docs)
-        yield Story(path.parent.name, docs, items, gone)
+        told = [claim for document in documents for claim in claims.extract(document, docs[document.id])]
+        yield Story(path.parent.name, docs, told, items, gone)
 
 
 def _listed(
@@ -107,7 +109,9 @@ def ours(folder: Path = CASES) -> Iterator[Story]:
             texts[document], found = unmarked(marked)
             items += [Item(id, KINDS[id[0]], document, texts[document][a:b], ((a, b),)) for id, (a, b) in found]
         docs = dict(zip(texts, language.parse(texts.values()), strict=True))
-        yield Story(path.stem, docs, items, [], held_out=number % 3 == 0)
+        made = (Document(id, id, text) for id, text in texts.items())
+        told = [claim for document in made for claim in claims.extract(document, docs[document.id])]
+        yield Story(path.stem, docs, told, items, [], held_out=number % 3 == 0)
 
 
 def unmarked(marked: str) -> tuple[str, list[tuple[str, Span]]]:
@@ -128,7 +132,7 @@ def unmarked(marked: str) -> tuple[str, list[tuple[str, Span]]]:
 
 def resolved(story: Story) -> list[Entity]:
     """The entities that the program finds in a story."""
-    return names.resolve(story.docs, list(story.docs))
+    return names.resolve(story.docs, list(story.docs), claims=story.claims)
 
 
 def answers(story: Story, entities: Sequence[Entity]) -> list[str | None]:
@@ -167,13 +171,17 @@ def _at(span: Span, mentions: Sequence[tuple[int, int, str]], heads: _Heads) -> 
     best, found = 0.0, None
     for start, end, id in mentions:
         shared = min(end, span[1]) - max(start, span[0])
-        if shared <= 0 or not _within(heads.of(start, end), span) or not _within(heads.of(*span), (start, end)):
-            if (start, end) != span:
-                continue
+        if shared <= 0 or not ((start, end) == span or _agree(span, (start, end), heads)):
+            continue
         worth = 2 * shared / (end - start + span[1] - span[0])
         if worth > best:
             best, found = worth, id
     return found
+
+
+def _agree(one: Span, other: Span, heads: _Heads) -> bool:
+    """Whether each holds the other's head."""
+    return _within(heads.of(*other), one) and _within(heads.of(*one), other)
 
 
 def _within(inner: Span, outer: Span) -> bool:

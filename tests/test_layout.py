@@ -48,6 +48,7 @@ PUBLIC = {
         "EntityKind",
         "Evidence",
         "Finding",
+        "Join",
         "Link",
         "LinkKind",
         "MadeBy",

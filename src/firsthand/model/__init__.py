@@ -1,7 +1,7 @@
 """The nouns of firsthand as frozen types; imports nothing of the other packages."""
 
 from firsthand.model.brief import FORMAT, Brief, MadeBy, Report, decode, encode, schema
-from firsthand.model.claims import Attribution, Claim, Entity, EntityKind, Mention, Place, Role, Stance
+from firsthand.model.claims import Attribution, Claim, Entity, EntityKind, Join, Mention, Place, Role, Stance
 from firsthand.model.documents import (
     Channel,
     Direction,
@@ -30,6 +30,7 @@ __all__ = [
     "EntityKind",
     "Evidence",
     "Finding",
+    "Join",
     "Link",
     "LinkKind",
     "MadeBy",

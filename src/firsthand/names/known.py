@@ -12,7 +12,8 @@ NameKind = Literal["person", "organisation", "place", "group"]
 _CAPITAL = r"[A-Z][\w'’.&-]*"
 _SMALL = r"(?:of|the|and|for|de|du|des|in|on|to)"
 _INTRODUCED = re.compile(
-    rf"({_CAPITAL}(?: (?:{_CAPITAL}|{_SMALL})){{1,9}}),? \((?:the |or )?[\"“‘]?([A-Z][A-Za-z.&-]{{1,9}})[\"”’]?[),]"
+    rf"({_CAPITAL}(?: (?:{_CAPITAL}|{_SMALL})){{1,9}})(?:,? \((?:the |or )?|, or (?:the )?)"
+    r"[\"“‘]?([A-Z][A-Za-z.&-]{1,9})[\"”’]?[),]"
 )
 
 

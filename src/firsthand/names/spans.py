@@ -49,7 +49,12 @@ def tagged(document: str, doc: Doc, text: str) -> Iterator[Named]:
         start, end = doc[first].idx, doc[last - 1].idx + len(doc[last - 1])
         start, end, title = trimmed(text, start, end, kind)
         start -= len(match[0]) if (match := _joined().search(text[max(0, start - 50) : start])) and not title else 0
-        if kind in ("person", "organisation") and (name := _untitled(text, start, end)) != start:
+        last_word = plain(text[start:end]).rpartition(" ")[2]
+        if (
+            kind in ("person", "organisation")
+            and last_word not in word_set("org_heads")
+            and (name := _untitled(text, start, end)) != start
+        ):
             kind, title, start = "person", text[start:name].strip(" ,"), name
         if _is_name(text[start:end], kind):
             yield Named(document, start, end, text[start:end], kind, title)

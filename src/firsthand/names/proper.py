@@ -1,0 +1,169 @@
+"""Names that the recogniser missed, by parts of speech and syntax: runs of proper nouns that act as names do."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from spacy.tokens import Doc, Token
+
+from firsthand.names.data import legal_forms, word_set
+from firsthand.names.folding import PARTICLES, initials, plain, words
+from firsthand.names.known import NameKind, bodies, given_names
+from firsthand.names.phrases import Phrases
+from firsthand.names.places import country_named, country_of
+from firsthand.names.roles import role_after
+from firsthand.names.spans import Named
+
+Run = tuple[int, int, NameKind | None]
+_INNER = frozenset(("-", "’", "'"))
+_OPEN = frozenset(("PROPN", "NOUN", "ADJ", "VERB", "X"))
+
+
+def runs(doc: Doc) -> Iterator[Run]:
+    """Runs of capitalised words as offsets, with the kind that their words and neighbours show, if any.
+
+    Within a sentence every capital counts, whatever the part of speech; at its start only a proper noun's, and in a
+    headline that capitalises most words none but a proper noun's.
+    """
+    k, count = 0, len(doc)
+    while k < count:
+        if not _capital(doc[k]) or not _may_open(doc, k):
+            k += 1
+            continue
+        first, k = k, _end(doc, k)
+        while first < k - 1 and plain(doc[first].text) in word_set("titles"):
+            first += 1
+        if first < k - 1 and country_of(doc[first].text) and not _is_body(doc.text, doc[first].idx, doc[k - 1]):
+            first += 1
+        name = doc.text[doc[first].idx : doc[k - 1].idx + len(doc[k - 1])]
+        if _may_be_name(name, first, k):
+            yield doc[first].idx, doc[first].idx + len(name), _kind(doc, first, k, name)
+
+
+def _capital(token: Token) -> bool:
+    return token.text[0].isupper() and token.is_alpha and len(token) > 1 and token.pos_ in _OPEN
+
+
+def _may_open(doc: Doc, k: int) -> bool:
+    """Whether a run of names may begin at a token."""
+    if doc[k].pos_ == "PROPN" or _within_sentence(doc, k):
+        return True
+    return plain(doc[k].text) in given_names() and k + 1 < len(doc) and _capital(doc[k + 1])
+
+
+def _within_sentence(doc: Doc, k: int) -> bool:
+    """Whether a token does not begin its sentence, and the words around it are not all capitalised."""
+    if doc[k].is_sent_start or k == 0 or not (doc[k - 1].is_alpha or doc[k - 1].text in (",", "-", "’s", "'s")):
+        return False
+    near = [token for token in doc[max(0, k - 6) : k + 8] if token.is_alpha and len(token) > 3]
+    return 3 * sum(token.text[0].islower() for token in near) >= len(near)
+
+
+def _is_body(text: str, start: int, last: Token) -> bool:
+    """Whether words from a demonym to some token name a body ("Chadian Rail Board", "European Commission")."""
+    name = text[start : last.idx + len(last)]
+    return words(name)[-1] in word_set("org_heads") or plain(name) in bodies()
+
+
+def _end(doc: Doc, k: int) -> int:
+    """Where a run that begins at a token ends; particles and hyphens only between its words."""
+    end = k + 1
+    while end < len(doc):
+        ahead = end
+        while ahead < len(doc) and ahead - end < 3 and _inner(doc[ahead]):
+            ahead += 1
+        if ahead == len(doc) or not _capital(doc[ahead]):
+            return end
+        end = ahead + 1
+    return end
+
+
+def _inner(token: Token) -> bool:
+    word = token.lower_
+    return (word in PARTICLES and word not in ("of", "the")) or word in ("al", "el") or token.text in _INNER
+
+
+def _may_be_name(name: str, first: int, end: int) -> bool:
+    bare = plain(name)
+    if not bare or bare in word_set("closed") | word_set("months") | word_set("courtesy") or name.isupper():
+        return False
+    if country_of(name) or country_named(name) or (bare in bodies() and " " not in bare):
+        return False
+    return end - first > 1 or bare not in word_set("titles") | word_set("roles") | word_set("org_heads")
+
+
+def _kind(doc: Doc, first: int, end: int, name: str) -> NameKind | None:
+    parts = words(name)
+    if len(parts) > 1 and (parts[-1] in word_set("org_heads") or plain(name) in bodies() or parts[-1] in legal_forms()):
+        return "organisation"
+    if len(parts) > 1 and parts[-1] in word_set("place_heads"):
+        return None
+    before = doc[first - 1] if first else None
+    if len(parts) > 1 and (parts[0] in given_names() or (before is not None and _is_office(before))):
+        return "person"
+    if role_after(doc.text, doc[end - 1].idx + len(doc[end - 1])):
+        return "person"
+    if before is not None and before.pos_ == "ADP":
+        return None
+    speaks = any(token.dep_ == "nsubj" and token.head.lower_ in word_set("speech") for token in doc[first:end])
+    return "person" if speaks and len(parts) < 5 else None
+
+
+def _is_office(token: Token) -> bool:
+    return plain(token.text) in word_set("roles") | word_set("titles") and token.pos_ in ("NOUN", "PROPN")
+
+
+def proper(docs: Mapping[str, Doc], found: Sequence[Named], written: Mapping[str, int]) -> Iterator[Named]:
+    """Runs that show what they are, everywhere in the story where they stand; names' parts that stand alone."""
+    seen = [(document, run) for document, doc in docs.items() for run in runs(doc)]
+    votes: dict[str, Counter[NameKind]] = {}
+    for document, (start, end, kind) in seen:
+        if kind:
+            votes.setdefault(docs[document].text[start:end], Counter())[kind] += 1
+    kinds: dict[str, NameKind] = {name: counts.most_common(1)[0][0] for name, counts in sorted(votes.items())}
+    for document, (start, end, _) in seen:
+        name = docs[document].text[start:end]
+        if name in kinds and name.lower() not in written:
+            yield Named(document, start, end, name, kinds[name])
+    known = [*((mention.text, mention.kind) for mention in found), *kinds.items()]
+    parts = _parts(known, written) | _letters(known)
+    phrases = Phrases(parts)
+    for document, doc in docs.items():
+        for start, end, name in phrases.find(doc.text):
+            yield Named(document, start, end, name, parts[name])
+
+
+def _parts(names: Iterable[tuple[str, NameKind]], written: Mapping[str, int]) -> dict[str, NameKind]:
+    """What names may be shortened to: surnames, with their particles; a firm's name without the words of kind."""
+    parts: dict[str, NameKind] = {}
+    for name, kind in names:
+        split = name.split(" ")
+        if len(split) < 2:
+            continue
+        if kind == "person":
+            cut = len(split) - 1
+            while cut > 1 and split[cut - 1].lower() in PARTICLES:
+                cut -= 1
+            surname = " ".join(split[cut:])
+            short = [surname, surname[:1].upper() + surname[1:], split[-1]]
+        elif kind == "organisation" and plain(split[-1]) in word_set("generic") | legal_forms() and len(split) == 2:
+            short = [split[0]]
+        else:
+            continue
+        for part in short:
+            bare = part.split(" ")[-1].removesuffix("'s").removesuffix("’s")
+            if len(bare) > 2 and bare[:1].isupper() and bare.lower() not in written and _is_own(bare):
+                parts.setdefault(part, kind)
+    return parts
+
+
+def _letters(names: Iterable[tuple[str, NameKind]]) -> dict[str, NameKind]:
+    """Acronyms of the organisations among names, of three letters or more."""
+    letters = {initials(name) for name, kind in names if kind == "organisation" and name.count(" ") > 1}
+    return {short: "organisation" for short in letters if len(short) > 2 and short.lower() not in word_set("closed")}
+
+
+def _is_own(word: str) -> bool:
+    """Whether a word may stand for somebody alone: not a country's, a people's or an office's."""
+    bare = plain(word)
+    known = word_set("closed") | word_set("months") | word_set("roles") | word_set("titles") | word_set("org_heads")
+    return not (country_of(word) or country_named(word) or bare in known or bare in word_set("compass"))

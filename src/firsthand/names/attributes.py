@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
 from typing import NamedTuple
 
 from spacy.tokens import Doc, Token
@@ -38,7 +39,8 @@ def attributes(
             continue
         seen = set()
         for noun, modifiers, mention in rows_of:
-            if noun not in word_set("anybody") and (noun, modifiers) not in seen:
+            fits = _is_human(noun) if found.kind == "person" else noun in word_set("org_nouns") | word_set("org_heads")
+            if fits and noun not in word_set("anybody") and (noun, modifiers) not in seen:
                 seen.add((noun, modifiers))
                 told[noun].append(Attribute(found, noun, modifiers, mention))
     return told
@@ -92,13 +94,21 @@ def _beside(doc: Doc, mention: Named) -> Said:
             yield plain(doc[noun].text), _qualifiers(doc, noun, span.end + 2), mention
 
 
+@cache
+def _is_human(noun: str) -> bool:
+    """Whether a noun is one for a person: an office, a title, or by its ending."""
+    if noun in word_set("roles") | word_set("titles") | word_set("humans"):
+        return True
+    return noun.endswith(("er", "or", "ist", "man", "woman", "ian")) and noun not in word_set("no_humans")
+
+
 def _is_noun(token: Token) -> bool:
     return token.pos_ == "NOUN" and token.text.islower() and token.is_alpha and not token.text.endswith("s")
 
 
 def _ends_phrase(doc: Doc, k: int) -> bool:
     """Whether the head of a noun phrase stands at a token: a noun with no noun after it."""
-    return doc[k].pos_ == "NOUN" and (k + 1 == len(doc) or doc[k + 1].pos_ not in ("NOUN", "PROPN", "ADJ"))
+    return doc[k].pos_ == "NOUN" and (k + 1 == len(doc) or doc[k + 1].pos_ not in ("NOUN", "PROPN", "ADJ", "PART"))
 
 
 def _qualifiers(doc: Doc, noun: int, least: int = 0) -> frozenset[str]:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from firsthand.names.armies import Placed, held, is_armed, is_civil, possessed
 from firsthand.names.clusters import commonest
 from firsthand.names.data import word_set
-from firsthand.names.forces import Band, bands, wider
+from firsthand.names.forces import Band, bands, classes, wider
 from firsthand.names.found import Found, where
 from firsthand.names.places import country_named, country_of
 from firsthand.names.spans import Named
@@ -16,6 +16,8 @@ _SAME = {
     "military": "army", "armed forces": "army", "army forces": "army", "government troops": "government forces",
     "government soldiers": "government forces",
 }  # fmt: skip
+
+_LED = "forces of its leader"
 
 Key = tuple[str, ...]
 
@@ -97,7 +99,7 @@ class _Groups:
                 made[key] = self._new(key, told)
             found, rule = made[key]
             if found in self._founds:
-                proof = self._army[id(found)][1] if id(found) in self._army else ()
+                proof = next((seen for army, seen in self._army.values() if army is found and rule == _LED), ())
                 found.describe(told.mention, rule, where(told.mention, *proof))
             else:
                 found.mentions.append(told.mention)
@@ -158,7 +160,7 @@ class _Groups:
         owner = next(found for found in self._founds if str(id(found)) == key[1])
         home = self._home(owner)
         if home is not owner:
-            return home, "forces of its leader"
+            return home, _LED
         if owner.kind == "organisation" and (is_armed(owner) or not is_civil(owner)):
             return owner, "its own forces"
         return Found("organisation", []), "forces of one owner"
@@ -221,8 +223,9 @@ def _bare(texts: Mapping[str, str], definite: Sequence[Band], made: Mapping[Key,
         kind = kind if band.kind == "institution" else ("group", wider()[band.noun])
         here = [row for row in spoken[band.document] if not row[0] <= band.start < row[3].end]
         rows = [row for row in here if row[1][:2] == kind]
-        if not rows and kind[1] in ("armed", "troops"):
-            rows = [row for row in here if row[1][0] == "of"]
+        if kind[1] in ("armed", "troops"):
+            literal = [row for row in here if row[1][0] in ("of", "group") and _head(row[3].text, band, texts)]
+            rows = literal or rows or [row for row in here if row[1][0] == "of"]
         mention = band.named(texts[band.document])
         if rows:
             antecedent = next((row for row in reversed(rows) if row[0] < band.start), rows[0])
@@ -234,21 +237,35 @@ def _bare(texts: Mapping[str, str], definite: Sequence[Band], made: Mapping[Key,
                 found.describe(mention, "the only one", where(*found.mentions[:1]))
 
 
-def with_demonyms(nations: Iterable[Found], groups: Iterable[Found], texts: Mapping[str, str]) -> None:
-    """Give "the Chadians" to the group of Chadians that the document names last, or that the story alone names."""
+def _head(words: str, band: Band, texts: Mapping[str, str]) -> bool:
+    """Whether the words hold the noun of a band itself, number aside."""
+    noun = texts[band.document][band.start : band.end].rsplit(" ", 1)[-1].lower().removesuffix("s")
+    return any(word.lower().removesuffix("s") == noun for word in words.split())
+
+
+def with_demonyms(nations: Iterable[Found], groups: Sequence[Found], texts: Mapping[str, str]) -> None:
+    """Give "the Chadians" to the group of Chadians that the document names last, or that the story alone names.
+
+    A nation's adjective inside the words for a group is no mention of the nation.
+    """
+    inside = {(m.document, at) for group in groups for m in group.mentions for at in range(m.start, m.end)}
     named: dict[tuple[str, str], list[tuple[int, Found, Named]]] = defaultdict(list)
     anywhere: dict[str, list[tuple[Found, Named]]] = defaultdict(list)
     for group in groups:
         nation = _one_nation(group)
         for mention in group.mentions if nation else ():
             named[mention.document, nation or ""].append((mention.start, group, mention))
-        if nation:
+        if nation and not _in_office(group):
             anywhere[nation].append((group, group.mentions[0]))
     for people in nations:
         kept = []
         for mention in people.mentions:
+            if (mention.document, mention.start) in inside:
+                continue
             nation, text = country_of(mention.text) or "", texts[mention.document]
             rows = sorted(named.get((mention.document, nation), ()), key=lambda row: row[0])
+            if not _definite(mention, text):
+                rows = [row for row in rows if not _in_office(row[1])]
             if not _is_noun(mention, text) or not (rows or (len(anywhere[nation]) == 1 and _definite(mention, text))):
                 kept.append(mention)
                 continue
@@ -269,6 +286,12 @@ def _one_nation(group: Found) -> str | None:
         and (nation := country_of(bare) or country_named(bare))
     }
     return next(iter(found)) if len(found) == 1 else None
+
+
+def _in_office(group: Found) -> bool:
+    """Whether a group is one of office holders, whom a bare "Chadians" does not mean."""
+    last = group.mentions[0].text.rsplit(" ", 1)[-1].lower()
+    return classes().get(last) in word_set("office_classes")
 
 
 def _definite(mention: Named, text: str) -> bool:

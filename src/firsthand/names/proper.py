@@ -35,6 +35,9 @@ def runs(doc: Doc) -> Iterator[Run]:
         if first < k - 1 and country_of(doc[first].text) and not _is_body(doc.text, doc[first].idx, doc[k - 1]):
             first += 1
         name = doc.text[doc[first].idx : doc[k - 1].idx + len(doc[k - 1])]
+        while first < k - 1 and plain(doc[first].text) in bodies() and plain(name) not in bodies():
+            first += 1  # a credit run together with a name: "Reuters Lena Orlova"
+            name = doc.text[doc[first].idx : doc[k - 1].idx + len(doc[k - 1])]
         if _may_be_name(name, first, k):
             yield doc[first].idx, doc[first].idx + len(name), _kind(doc, first, k, name)
 
@@ -71,7 +74,7 @@ def _end(doc: Doc, k: int) -> int:
         ahead = end
         while ahead < len(doc) and ahead - end < 3 and _inner(doc[ahead]):
             ahead += 1
-        if ahead == len(doc) or not _capital(doc[ahead]):
+        if ahead == len(doc) or not _capital(doc[ahead]) or "\n" in doc.text[doc[end - 1].idx : doc[ahead].idx]:
             return end
         end = ahead + 1
     return end
@@ -85,6 +88,9 @@ def _inner(token: Token) -> bool:
 def _may_be_name(name: str, first: int, end: int) -> bool:
     bare = plain(name)
     if not bare or bare in word_set("closed") | word_set("months") | word_set("courtesy") or name.isupper():
+        return False
+    parts = bare.split()
+    if parts[-1] in ("day", "eve") or any(word in word_set("speech") for word in parts):
         return False
     if country_of(name) or country_named(name) or (bare in bodies() and " " not in bare):
         return False
@@ -159,7 +165,7 @@ def _parts(names: Iterable[tuple[str, NameKind]], written: Mapping[str, int]) ->
 def _letters(names: Iterable[tuple[str, NameKind]]) -> dict[str, NameKind]:
     """Acronyms of the organisations among names, of three letters or more."""
     letters = {initials(name) for name, kind in names if kind == "organisation" and name.count(" ") > 1}
-    return {short: "organisation" for short in letters if len(short) > 2 and short.lower() not in word_set("closed")}
+    return {short: "organisation" for short in letters if len(short) > 2 and short.lower() not in word_set("no_acronyms")}
 
 
 def _is_own(word: str) -> bool:

@@ -18,6 +18,7 @@ _KINDS: dict[str, NameKind] = {
 }  # fmt: skip
 _EDGES = " \t\n\"“”‘’'`()[]{}<>,;:–—-…•*|/"
 _LEADING = re.compile(r"(?:the|The|THE|a|an|A|An|its|his|her|their|our)\s+")
+_OFFICE = re.compile(r"(?:CEO|CFO|Chairman|Director|Head|President|Chief Executive) of (?:the )?(?=[A-Z])")
 _POSSESSIVE = re.compile(r"(?:['’]s|['’])$")
 _WORD = re.compile(r"[\w'’.-]+")
 _NO_NAMES = frozenset(("ADV", "PRON", "DET", "SCONJ", "CCONJ", "ADP", "AUX", "VERB", "INTJ"))
@@ -113,6 +114,7 @@ def trimmed(text: str, start: int, end: int, kind: NameKind) -> tuple[int, int, 
     leading = _LEADING.match(text, start, end)
     if leading and leading.end() < end:
         start = leading.end()
+    start += len(match[0]) if kind == "organisation" and (match := _OFFICE.match(text, start, end)) else 0
     end -= len(match[0]) if (match := _POSSESSIVE.search(text[start:end])) else 0
     if kind != "person":
         return start, end, None

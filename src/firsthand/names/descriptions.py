@@ -20,20 +20,22 @@ _NOT_ALONE = re.compile(
 _CAPITAL = re.compile(r"\b[Tt]he capital(?![\w-]| (?:of|city|[A-Z]|letter|gains?|punishment|cost)|, [A-Z])")
 
 
-def describe(docs: Mapping[str, Doc], founds: Sequence[Found], roles: Mapping[tuple[str, int], str]) -> None:
+def describe(
+    docs: Mapping[str, Doc], texts: Mapping[str, str], founds: Sequence[Found], roles: Mapping[tuple[str, int], str]
+) -> None:
     """Add to the entities the descriptions that mean them. ``roles`` are those told at mentions of people."""
     told = attributes(founds, docs, roles)
     covered = _Covered(founds)
     starts = _Starts(founds)
-    for document, doc in docs.items():
-        for start, noun, end, modifiers in _definite(doc.text, told):
+    for document, text in texts.items():
+        for start, noun, end, modifiers in _definite(text, told):
             if covered.holds(document, start, end):
                 continue
             meant = _meant(told[noun], modifiers, document, start, starts)
             if meant is not None:
-                mention = Named(document, start, end, doc.text[start:end], "group")
+                mention = Named(document, start, end, text[start:end], "group")
                 meant.found.describe(mention, "description", where(meant.mention))
-    _capitals({document: doc.text for document, doc in docs.items()}, founds, covered)
+    _capitals(texts, founds, covered)
 
 
 def _definite(text: str, told: Mapping[str, list[Attribute]]) -> Iterator[tuple[int, str, int, frozenset[str]]]:
@@ -70,11 +72,12 @@ def _meant(
     told: Sequence[Attribute], modifiers: frozenset[str], document: str, at: int, starts: "_Starts"
 ) -> Attribute | None:
     """Of those who are so described, the one that is named in the document; of several the best described, the last."""
+    said = modifiers - word_set("filling")
+    told = [attribute for attribute in told if _fits(attribute, said)]
     here = [attribute for attribute in told if starts.last(attribute.found, document, at) is not None]
     if not here:
         only = len({id(attribute.found) for attribute in told}) == 1 and told[0].found.kind == "organisation"
         return told[0] if only and told[0].noun not in word_set("firms") | {"firm"} else None
-    said = modifiers - word_set("filling")
     return max(
         here,
         key=lambda attribute: (
@@ -83,6 +86,18 @@ def _meant(
             -len(attribute.modifiers),
         ),
     )
+
+
+def _fits(attribute: Attribute, said: frozenset[str]) -> bool:
+    """Whether the words that qualify a description do not speak against an entity.
+
+    A body so qualified is another one unless some of the words are said of it; a person may be told something new, but
+    the current leader is not the late one.
+    """
+    if attribute.found.kind == "organisation":
+        return not said or bool(said & attribute.modifiers)
+    past, present = word_set("past"), word_set("present")
+    return not ((said & present and attribute.modifiers & past) or (said & past and attribute.modifiers & present))
 
 
 class _Starts:

@@ -228,6 +228,9 @@ def _bare(texts: Mapping[str, str], definite: Sequence[Band], made: Mapping[Key,
             rows = literal or rows or [row for row in here if row[1][0] == "of"]
         mention = band.named(texts[band.document])
         if rows:
+            if band.kind == "institution":  # "the government" is that of the country which the document is about
+                often = Counter(id(row[2]) for row in rows)
+                rows = [row for row in rows if often[id(row[2])] == max(often.values())]
             antecedent = next((row for row in reversed(rows) if row[0] < band.start), rows[0])
             antecedent[2].describe(mention, "the one named before", where(antecedent[3]))
         elif kind == ("institution", "army"):

@@ -26,7 +26,7 @@ def read(docs: Mapping[str, Doc], texts: Mapping[str, str], order: Sequence[str]
     written = Counter(word for text in texts.values() for word in _LOWER.findall(text))
     found = _introduced(texts, _uncommon(written, list(_split(found, written, gazetteer))))
     found += _unmarked(texts, found, gazetteer)
-    found = _wider(texts, found, list(proper({document: docs[document] for document in texts}, found, written)))
+    found = _wider(texts, found, list(proper({document: docs[document] for document in texts}, texts, found, written)))
     found += _missed(texts, found, written)
     rank = {document: place for place, document in enumerate(order)}
     found.sort(key=lambda mention: (rank[mention.document], mention.start, -mention.end))

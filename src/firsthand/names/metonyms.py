@@ -68,7 +68,7 @@ def _seats(found: Found, docs: Mapping[str, Doc]) -> list[tuple[Named, str, str]
 def _acts(doc: Doc, mention: Named) -> bool:
     """Whether a place does in its sentence what a government does."""
     span = doc.char_span(mention.start, mention.end, alignment_mode="expand")
-    if span is None or not doc.has_annotation("DEP"):
+    if span is None or not doc.has_annotation("DEP") or mention.text.isupper():  # a dateline names the town
         return False
     token = span.root
     while token.dep_ == "conj" and token.head.pos_ == "PROPN":

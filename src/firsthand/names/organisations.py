@@ -107,7 +107,7 @@ def _join_parts(clusters: Clusters, names: list[Name]) -> None:
 def _nations(name: Name) -> frozenset[str]:
     """The words of a name that are a nation's."""
     found = {word for word in name.form if country_of(word)}
-    return frozenset(found | ({"us"} & set(_core(name))))
+    return frozenset(found | ({"us", "un", "uk", "eu"} & set(_core(name)[:1])))
 
 
 def _two_bodies(names: list[Name]) -> bool:

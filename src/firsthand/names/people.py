@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 from firsthand.model import Join
 from firsthand.names.clusters import Clusters, Name, candidates, named
-from firsthand.names.folding import PARTICLES, words
+from firsthand.names.folding import PARTICLES, consonants, words
 from firsthand.names.found import Found, first, where
 from firsthand.names.offices import Statements, by_office, pair_key
 from firsthand.names.similarity import same_name, word_similarity
@@ -15,6 +15,7 @@ _GIVEN = 0.87  # two given names less alike are two people's
 _SURNAME = 0.87
 _SPELLING = 0.93  # within one document a name is spelt in one way, but for slips
 _TYPO = 0.88
+_NEAR = 400  # characters within which a full name is still the last that was named
 
 
 def people(mentions: Iterable[Named], roles: dict[tuple[str, int], str], said: Statements) -> list[Found]:
@@ -138,30 +139,50 @@ class _Bearers:
             self._starts.append(starts)
             self._weight.append(sum(len(name.mentions) for name in names))
 
+        self._blocks: dict[str, list[str]] = defaultdict(list)
+        for surname in sorted(self._surnames):
+            for block in _blocks(surname):
+                self._blocks[block].append(surname)
+
     def of(self, word: str) -> list[set[int]]:
         """Who bears a word: as a surname, as a given name, as a surname spelt in another way."""
         near = {
             person
-            for surname, people in self._surnames.items()
+            for surname in sorted({s for block in _blocks(word) for s in self._blocks[block]})
             if len(word) > 3 and word_similarity(word, surname) >= _SPELLING
-            for person in people
+            for person in self._surnames[surname]
         }
         return [self._surnames.get(word, set()), self._given.get(word, set()), near]
 
     def meant(self, levels: list[set[int]], mention: Named) -> int | None:
-        """The bearer that a mention means: one of its document before others, and there the last named."""
+        """The bearer that a mention means: one of its document before others, and there the one just named in full,
+        else the one whom the document names most.
+        """
         for people in levels:
             here = [person for person in people if mention.document in self._starts[person]]
+            near = [person for person in here if self._since(person, mention) < _NEAR]
+            if near:
+                return max(near, key=lambda person: self._claim(person, mention))
             if here:
-                return max(here, key=lambda person: self._claim(person, mention))
+                return max(here, key=lambda person: (len(self._starts[person][mention.document]), -person))
             ranked = sorted(people, key=lambda person: (-self._weight[person], person))
             if len(ranked) == 1 or (ranked and self._weight[ranked[0]] >= 2 * self._weight[ranked[1]]):
                 return ranked[0]
         return None
 
+    def _since(self, person: int, mention: Named) -> int:
+        """Characters since the person was last named in full before a mention."""
+        starts = [start for start in self._starts[person][mention.document] if start < mention.start]
+        return mention.start - max(starts) if starts else _NEAR
+
     def _claim(self, person: int, mention: Named) -> tuple[float, int, int]:
         starts = self._starts[person][mention.document]
         return _recency(starts, mention.start), self._weight[person], -person
+
+
+def _blocks(word: str) -> set[str]:
+    """Keys, one of which two spellings of one surname share: first letters, first consonants by their sound."""
+    return {word[:2], consonants(word)[:2]}
 
 
 def _recency(starts: list[int], at: int) -> float:
@@ -172,19 +193,21 @@ def _recency(starts: list[int], at: int) -> float:
 
 def _typos(people: list[Found], alone: list[list[Named]]) -> list[Found]:
     """Join rare single words to the one person whose surname they misspell; the rest are people known by one word."""
-    surnames: dict[str, set[int]] = defaultdict(set)
+    surnames: dict[str, dict[str, set[int]]] = defaultdict(lambda: defaultdict(set))
     for place, person in enumerate(people):
-        for mention in person.mentions:
-            surnames[words(mention.text)[-1]].add(place)
+        for surname in {words(mention.text)[-1] for mention in person.mentions}:
+            surnames[surname[:1]][surname].add(place)
     left: list[Found] = []
     alone.sort(key=lambda mentions: (-len(mentions), words(mentions[0].text)))
     for mentions in alone:
         word = words(mentions[0].text)[-1]
-        near = {p for surname, found in surnames.items() if _slip(word, surname) for p in found}
-        if len(mentions) <= 2 and len(near) == 1:
+        alike = surnames[word[:1]] if len(mentions) <= 2 else {}
+        near = {p for surname, found in alike.items() if _slip(word, surname) for p in found}
+        if len(near) == 1:
             _give(people[near.pop()], mentions, word)
             continue
-        twin = next((p for p in left if _slip(word, words(p.mentions[0].text)[-1]) and len(mentions) <= 2), None)
+        others = left if len(mentions) <= 2 else []
+        twin = next((person for person in others if _slip(word, words(person.mentions[0].text)[-1])), None)
         if twin is not None:
             _give(twin, mentions, word)
         else:

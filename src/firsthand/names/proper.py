@@ -18,7 +18,7 @@ _INNER = frozenset(("-", "’", "'"))
 _OPEN = frozenset(("PROPN", "NOUN", "ADJ", "VERB", "X"))
 
 
-def runs(doc: Doc) -> Iterator[Run]:
+def runs(doc: Doc, text: str) -> Iterator[Run]:
     """Runs of capitalised words as offsets, with the kind that their words and neighbours show, if any.
 
     Within a sentence every capital counts, whatever the part of speech; at its start only a proper noun's, and in a
@@ -29,17 +29,17 @@ def runs(doc: Doc) -> Iterator[Run]:
         if not _capital(doc[k]) or not _may_open(doc, k):
             k += 1
             continue
-        first, k = k, _end(doc, k)
+        first, k = k, _end(doc, text, k)
         while first < k - 1 and plain(doc[first].text) in word_set("titles"):
             first += 1
-        if first < k - 1 and country_of(doc[first].text) and not _is_body(doc.text, doc[first].idx, doc[k - 1]):
+        if first < k - 1 and country_of(doc[first].text) and not _is_body(text, doc[first].idx, doc[k - 1]):
             first += 1
-        name = doc.text[doc[first].idx : doc[k - 1].idx + len(doc[k - 1])]
+        name = text[doc[first].idx : doc[k - 1].idx + len(doc[k - 1])]
         while first < k - 1 and plain(doc[first].text) in bodies() and plain(name) not in bodies():
             first += 1  # a credit run together with a name: "Reuters Lena Orlova"
-            name = doc.text[doc[first].idx : doc[k - 1].idx + len(doc[k - 1])]
+            name = text[doc[first].idx : doc[k - 1].idx + len(doc[k - 1])]
         if _may_be_name(name, first, k):
-            yield doc[first].idx, doc[first].idx + len(name), _kind(doc, first, k, name)
+            yield doc[first].idx, doc[first].idx + len(name), _kind(doc, text, first, k, name)
 
 
 def _capital(token: Token) -> bool:
@@ -67,14 +67,14 @@ def _is_body(text: str, start: int, last: Token) -> bool:
     return words(name)[-1] in word_set("org_heads") or plain(name) in bodies()
 
 
-def _end(doc: Doc, k: int) -> int:
+def _end(doc: Doc, text: str, k: int) -> int:
     """Where a run that begins at a token ends; particles and hyphens only between its words."""
     end = k + 1
     while end < len(doc):
         ahead = end
         while ahead < len(doc) and ahead - end < 3 and _inner(doc[ahead]):
             ahead += 1
-        if ahead == len(doc) or not _capital(doc[ahead]) or "\n" in doc.text[doc[end - 1].idx : doc[ahead].idx]:
+        if ahead == len(doc) or not _capital(doc[ahead]) or "\n" in text[doc[end - 1].idx : doc[ahead].idx]:
             return end
         end = ahead + 1
     return end
@@ -97,7 +97,7 @@ def _may_be_name(name: str, first: int, end: int) -> bool:
     return end - first > 1 or bare not in word_set("titles") | word_set("roles") | word_set("org_heads")
 
 
-def _kind(doc: Doc, first: int, end: int, name: str) -> NameKind | None:
+def _kind(doc: Doc, text: str, first: int, end: int, name: str) -> NameKind | None:
     parts = words(name)
     if len(parts) > 1 and (parts[-1] in word_set("org_heads") or plain(name) in bodies() or parts[-1] in legal_forms()):
         return "organisation"
@@ -106,7 +106,7 @@ def _kind(doc: Doc, first: int, end: int, name: str) -> NameKind | None:
     before = doc[first - 1] if first else None
     if len(parts) > 1 and (parts[0] in given_names() or (before is not None and _is_office(before))):
         return "person"
-    if role_after(doc.text, doc[end - 1].idx + len(doc[end - 1])):
+    if role_after(text, doc[end - 1].idx + len(doc[end - 1])):
         return "person"
     if before is not None and before.pos_ == "ADP":
         return None
@@ -118,24 +118,36 @@ def _is_office(token: Token) -> bool:
     return plain(token.text) in word_set("roles") | word_set("titles") and token.pos_ in ("NOUN", "PROPN")
 
 
-def proper(docs: Mapping[str, Doc], found: Sequence[Named], written: Mapping[str, int]) -> Iterator[Named]:
+def proper(
+    docs: Mapping[str, Doc], texts: Mapping[str, str], found: Sequence[Named], written: Mapping[str, int]
+) -> Iterator[Named]:
     """Runs that show what they are, everywhere in the story where they stand; names' parts that stand alone."""
-    seen = [(document, run) for document, doc in docs.items() for run in runs(doc)]
+    seen = [(document, run) for document, doc in docs.items() for run in runs(doc, texts[document])]
     votes: dict[str, Counter[NameKind]] = {}
     for document, (start, end, kind) in seen:
         if kind:
-            votes.setdefault(docs[document].text[start:end], Counter())[kind] += 1
+            votes.setdefault(texts[document][start:end], Counter())[kind] += 1
     kinds: dict[str, NameKind] = {name: counts.most_common(1)[0][0] for name, counts in sorted(votes.items())}
     for document, (start, end, _) in seen:
-        name = docs[document].text[start:end]
+        name = texts[document][start:end]
         if name in kinds and name.lower() not in written:
             yield Named(document, start, end, name, kinds[name])
     known = [*((mention.text, mention.kind) for mention in found), *kinds.items()]
-    parts = _parts(known, written) | _letters(known)
+    parts = _parts(_trusted(known), written) | _letters(known)
     phrases = Phrases(parts)
-    for document, doc in docs.items():
-        for start, end, name in phrases.find(doc.text):
+    for document, text in texts.items():
+        for start, end, name in phrases.find(text):
             yield Named(document, start, end, name, parts[name])
+
+
+def _trusted(names: Sequence[tuple[str, NameKind]]) -> list[tuple[str, NameKind]]:
+    """The names that are surely names: seen twice, or beginning with a given name; of bodies all."""
+    counts = Counter(names)
+    return [
+        (name, kind)
+        for (name, kind), count in counts.items()
+        if kind != "person" or count > 1 or plain(name.split(" ")[0]) in given_names()
+    ]
 
 
 def _parts(names: Iterable[tuple[str, NameKind]], written: Mapping[str, int]) -> dict[str, NameKind]:
@@ -165,7 +177,9 @@ def _parts(names: Iterable[tuple[str, NameKind]], written: Mapping[str, int]) ->
 def _letters(names: Iterable[tuple[str, NameKind]]) -> dict[str, NameKind]:
     """Acronyms of the organisations among names, of three letters or more."""
     letters = {initials(name) for name, kind in names if kind == "organisation" and name.count(" ") > 1}
-    return {short: "organisation" for short in letters if len(short) > 2 and short.lower() not in word_set("no_acronyms")}
+    return {
+        short: "organisation" for short in letters if len(short) > 2 and short.lower() not in word_set("no_acronyms")
+    }
 
 
 def _is_own(word: str) -> bool:

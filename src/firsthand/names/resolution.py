@@ -66,7 +66,7 @@ def resolve(
     groups = grouped(texts, by_document, founds)
     with_demonyms(nations, groups, texts)
     groups += governments(docs, founds, groups)
-    describe(docs, [*founds, *groups], roles)
+    describe(docs, texts, [*founds, *groups], roles)
     return _entities([*founds, *groups], spots, roles, {document: rank for rank, document in enumerate(order)})
 
 

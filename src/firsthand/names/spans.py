@@ -18,6 +18,7 @@ _KINDS: dict[str, NameKind] = {
 }  # fmt: skip
 _EDGES = " \t\n\"“”‘’'`()[]{}<>,;:–—-…•*|/"
 _LEADING = re.compile(r"(?:the|The|THE|a|an|A|An|its|his|her|their|our)\s+")
+_HOLIDAY = re.compile(r" (?:Day|Eve)\b")
 _OFFICE = re.compile(r"(?:CEO|CFO|Chairman|Director|Head|President|Chief Executive) of (?:the )?(?=[A-Z])")
 _POSSESSIVE = re.compile(r"(?:['’]s|['’])$")
 _WORD = re.compile(r"[\w'’.-]+")
@@ -57,7 +58,7 @@ def tagged(document: str, doc: Doc, text: str) -> Iterator[Named]:
             and (name := _untitled(text, start, end)) != start
         ):
             kind, title, start = "person", text[start:name].strip(" ,"), name
-        if _is_name(text[start:end], kind):
+        if _is_name(text[start:end], kind) and not _HOLIDAY.match(text, end):
             yield Named(document, start, end, text[start:end], kind, title)
 
 

@@ -2,7 +2,6 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from functools import cache
 from typing import NamedTuple
 
 from spacy.tokens import Doc, Token
@@ -10,6 +9,7 @@ from spacy.tokens import Doc, Token
 from firsthand.names.data import legal_forms, word_set
 from firsthand.names.folding import plain, words
 from firsthand.names.found import Found
+from firsthand.names.known import is_human
 from firsthand.names.spans import Named
 
 _MODIFIERS = frozenset(("amod", "compound", "nmod:poss"))
@@ -39,7 +39,7 @@ def attributes(
             continue
         seen = set()
         for noun, modifiers, mention in rows_of:
-            fits = _is_human(noun) if found.kind == "person" else noun in word_set("org_nouns") | word_set("org_heads")
+            fits = is_human(noun) if found.kind == "person" else noun in word_set("org_nouns") | word_set("org_heads")
             if fits and noun not in word_set("anybody") and (noun, modifiers) not in seen:
                 seen.add((noun, modifiers))
                 told[noun].append(Attribute(found, noun, modifiers, mention))
@@ -92,14 +92,6 @@ def _beside(doc: Doc, mention: Named) -> Said:
         noun = next((k for k in range(span.end + 2, min(len(doc), span.end + 8)) if _ends_phrase(doc, k)), None)
         if noun is not None and _is_noun(doc[noun]):
             yield plain(doc[noun].text), _qualifiers(doc, noun, span.end + 2), mention
-
-
-@cache
-def _is_human(noun: str) -> bool:
-    """Whether a noun is one for a person: an office, a title, or by its ending."""
-    if noun in word_set("roles") | word_set("titles") | word_set("humans"):
-        return True
-    return noun.endswith(("er", "or", "ist", "man", "woman", "ian")) and noun not in word_set("no_humans")
 
 
 def _is_noun(token: Token) -> bool:

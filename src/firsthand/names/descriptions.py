@@ -36,6 +36,7 @@ def describe(
                 mention = Named(document, start, end, text[start:end], "group")
                 meant.found.describe(mention, "description", where(meant.mention))
     _capitals(texts, founds, covered)
+    _recognised(texts, founds, covered)
 
 
 def _definite(text: str, told: Mapping[str, list[Attribute]]) -> Iterator[tuple[int, str, int, frozenset[str]]]:
@@ -43,10 +44,10 @@ def _definite(text: str, told: Mapping[str, list[Attribute]]) -> Iterator[tuple[
     if not told:
         return
     nouns = "|".join(sorted(map(re.escape, told), key=lambda noun: (-len(noun), noun)))
-    phrase = re.compile(rf"\b(?:[Tt]he|[Tt]his) ((?:[a-z][\w-]* ){{0,2}})({nouns})(?![\w-])")
+    phrase = re.compile(rf"\b(?:[Tt]he|[Tt]his) ((?:[a-z][\w'’-]* ){{0,2}})({nouns})(?![\w-])")
     for match in phrase.finditer(text):
         if not _NOT_ALONE.match(text, match.end()) and not _compound(text, match.end()):
-            yield match.start(1), match[2], match.end(), frozenset(match[1].split())
+            yield match.start(1), match[2], match.end(), frozenset(word.strip("'’") for word in match[1].split())
     head = re.compile(rf"(?<!\w)({'|'.join(map(str.capitalize, sorted(told)))})(?= (?:{_offices()})\b)")
     for match in head.finditer(text):
         yield match.start(), match[1].lower(), match.end(), frozenset()
@@ -157,3 +158,31 @@ def _capitals(texts: Mapping[str, str], founds: Sequence[Found], covered: _Cover
             if not covered.holds(document, start, match.end()):
                 mention = Named(document, start, match.end(), "capital", "place")
                 towns[ranked[0]].describe(mention, "description", where(proof[document, ranked[0]]))
+
+
+_RECOGNISED = re.compile(
+    r"\b(?:[\w.]+-(?:backed|supported|recogni[sz]ed|based|led|brokered)|[a-z]+ly[- ][a-z]+ed) "
+    r"(?:(?:unity|interim|transitional|coalition) )?government\b|\b(?:unity|transitional) government\b"
+)
+
+
+def _recognised(texts: Mapping[str, str], founds: Sequence[Found], covered: _Covered) -> None:
+    """Give "the UN-backed government" to the one body of the story whose name is that of a government of its own."""
+    named = [
+        found
+        for found in founds
+        if found.kind == "organisation"
+        and any(_GOVERNMENT.search(mention.text) for mention in found.mentions)
+        and not any(country_of(mention.text.split(" ")[0]) for mention in found.mentions)
+    ]
+    if len(named) != 1:
+        return
+    proof = where(next(mention for mention in named[0].mentions if _GOVERNMENT.search(mention.text)))
+    for document, text in texts.items():
+        for match in _RECOGNISED.finditer(text):
+            if not covered.holds(document, match.end() - len("government"), match.end()):
+                mention = Named(document, match.start(), match.end(), match[0], "organisation")
+                named[0].describe(mention, "description", proof)
+
+
+_GOVERNMENT = re.compile(r"\bGovernment\b")

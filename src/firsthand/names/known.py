@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import Literal
 
-from firsthand.names.data import rows
+from firsthand.names.data import rows, word_set
 from firsthand.names.folding import initials, plain, words
 
 NameKind = Literal["person", "organisation", "place", "group"]
@@ -34,6 +34,14 @@ def acronyms() -> dict[str, str]:
 def given_names() -> frozenset[str]:
     """Given names that are common somewhere in the world, plain."""
     return frozenset(name for _, names in rows("given.tsv") for name in names.split(","))
+
+
+@cache
+def is_human(noun: str) -> bool:
+    """Whether a noun is one for a person: an office, a title, or by its ending."""
+    if noun in word_set("roles") | word_set("titles") | word_set("humans"):
+        return True
+    return noun.endswith(("er", "or", "ist", "man", "woman", "ian")) and noun not in word_set("no_humans")
 
 
 def introduced(text: str) -> Iterator[tuple[str, str]]:

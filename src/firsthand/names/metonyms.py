@@ -78,7 +78,7 @@ def _acts(doc: Doc, mention: Named) -> bool:
         return _does(head) and not _quiet(head, token)
     if token.dep_ == "obl:agent":
         return _does(head)
-    return token.dep_ in ("obj", "dobj") and head.lemma_.lower() in word_set("state_objects")
+    return token.dep_ in ("obj", "iobj", "dobj") and head.lemma_.lower() in word_set("state_objects")
 
 
 def _does(verb: Token) -> bool:

@@ -90,7 +90,7 @@ def _join_parts(clusters: Clusters, names: list[Name]) -> None:
     """
     by_stem: dict[frozenset[str], list[Name]] = defaultdict(list)
     for name in names:
-        if stem := frozenset(_core(name)) - word_set("generic") - legal_forms() - _nations(name):
+        if stem := frozenset(_core(name)) - word_set("generic") - word_set("firms") - legal_forms() - _nations(name):
             by_stem[stem].append(name)
     for _, sharing in sorted(by_stem.items(), key=lambda item: sorted(item[0])):
         sharing.sort(key=lambda name: (len(_core(name)), -len(name.mentions), name.form))

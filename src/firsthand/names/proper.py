@@ -7,7 +7,7 @@ from spacy.tokens import Doc, Token
 
 from firsthand.names.data import legal_forms, word_set
 from firsthand.names.folding import PARTICLES, initials, plain, words
-from firsthand.names.known import NameKind, bodies, given_names
+from firsthand.names.known import NameKind, bodies, given_names, is_human
 from firsthand.names.phrases import Phrases
 from firsthand.names.places import country_named, country_of
 from firsthand.names.roles import role_after
@@ -99,7 +99,7 @@ def _may_be_name(name: str, first: int, end: int) -> bool:
 
 def _kind(doc: Doc, text: str, first: int, end: int, name: str) -> NameKind | None:
     parts = words(name)
-    if len(parts) > 1 and (parts[-1] in word_set("org_heads") or plain(name) in bodies() or parts[-1] in legal_forms()):
+    if len(parts) > 1 and _is_body_word(parts[-1], name):
         return "organisation"
     if len(parts) > 1 and parts[-1] in word_set("place_heads"):
         return None
@@ -114,8 +114,16 @@ def _kind(doc: Doc, text: str, first: int, end: int, name: str) -> NameKind | No
     return "person" if speaks and len(parts) < 5 else None
 
 
+def _is_body_word(last: str, name: str) -> bool:
+    return last in word_set("org_heads") | word_set("firms") | legal_forms() or plain(name) in bodies()
+
+
 def _is_office(token: Token) -> bool:
-    return plain(token.text) in word_set("roles") | word_set("titles") and token.pos_ in ("NOUN", "PROPN")
+    """Whether a word before a name says who that is: an office, an occupation; or kin, before a comma."""
+    if token.text == "," and token.i:
+        token = token.doc[token.i - 1]
+        return token.text in word_set("kin") | word_set("roles")
+    return token.pos_ in ("NOUN", "PROPN") and is_human(plain(token.text))
 
 
 def proper(
@@ -163,7 +171,7 @@ def _parts(names: Iterable[tuple[str, NameKind]], written: Mapping[str, int]) ->
                 cut -= 1
             surname = " ".join(split[cut:])
             short = [surname, surname[:1].upper() + surname[1:], split[-1]]
-        elif kind == "organisation" and plain(split[-1]) in word_set("generic") | legal_forms() and len(split) == 2:
+        elif kind == "organisation" and all(plain(word) in _kind_words() for word in split[1:]):
             short = [split[0]]
         else:
             continue
@@ -172,6 +180,10 @@ def _parts(names: Iterable[tuple[str, NameKind]], written: Mapping[str, int]) ->
             if len(bare) > 2 and bare[:1].isupper() and bare.lower() not in written and _is_own(bare):
                 parts.setdefault(part, kind)
     return parts
+
+
+def _kind_words() -> frozenset[str]:
+    return word_set("generic") | word_set("firms") | legal_forms()
 
 
 def _letters(names: Iterable[tuple[str, NameKind]]) -> dict[str, NameKind]:

@@ -74,7 +74,7 @@ def _meant(
 ) -> Attribute | None:
     """Of those who are so described, the one that is named in the document; of several the best described, the last."""
     said = modifiers - word_set("filling")
-    told = [attribute for attribute in told if _fits(attribute, said)]
+    told = [attribute for attribute in told if _fits(attribute, said, modifiers, told)]
     here = [attribute for attribute in told if starts.last(attribute.found, document, at) is not None]
     if not here:
         only = len({id(attribute.found) for attribute in told}) == 1 and told[0].found.kind == "organisation"
@@ -89,16 +89,19 @@ def _meant(
     )
 
 
-def _fits(attribute: Attribute, said: frozenset[str]) -> bool:
+def _fits(
+    attribute: Attribute, said: frozenset[str], modifiers: frozenset[str], everything: Sequence[Attribute]
+) -> bool:
     """Whether the words that qualify a description do not speak against an entity.
 
     A body so qualified is another one unless some of the words are said of it; a person may be told something new, but
-    the current leader is not the late one.
+    the current leader is not the late one. ``said`` are the modifiers that say something.
     """
     if attribute.found.kind == "organisation":
         return not said or bool(said & attribute.modifiers)
     past, present = word_set("past"), word_set("present")
-    return not ((said & present and attribute.modifiers & past) or (said & past and attribute.modifiers & present))
+    known = {word for other in everything if other.found is attribute.found for word in other.modifiers}
+    return not ((modifiers & present and known & past) or (modifiers & past and known & present))
 
 
 class _Starts:

@@ -1,5 +1,4 @@
 import pytest
-
 from bench.entities import CASES, b_cubed, ours, unmarked
 
 

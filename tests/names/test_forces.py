@@ -32,7 +32,7 @@ def test_bands_read_owners_and_sides() -> None:
     found = read(text, ("Qasimi", "person"), ("Orlova", "person"), ("Chadian", "group"), ("Tavira", "place"))
     assert words(text, found) == ["Qasimi's forces", "men loyal to Orlova", "Chadian fighters backed by Tavira"]
     assert [band.owner and band.owner.text for band in found] == ["Qasimi", "Orlova", None]
-    assert found[2].side is not None and found[2].side.text == "Tavira"
+    assert [band.side and band.side.text for band in found] == [None, None, "Tavira"]
 
 
 def test_bands_read_names_inside_words() -> None:

@@ -12,7 +12,11 @@ def test_groups_are_one_by_nationality_and_role(entities: Resolved) -> None:
     )
     (group,) = [entity for entity in found.values() if entity.kind == "group"]
     assert len(group.mentions) == 4
-    assert {join.rule for join in group.joined} == {"the one named before", "the people of the group"}
+    assert {join.rule for join in group.joined} == {
+        "same nationality and role",
+        "the one named before",
+        "the people of the group",
+    }
 
 
 def test_groups_of_two_sides_stay_apart(entities: Resolved) -> None:

@@ -85,3 +85,8 @@ def test_a_surname_alone_is_found_where_the_recogniser_missed_it(read: Read) -> 
 def test_a_bank_and_its_group_are_two(read: Read) -> None:
     found = read("Danubia Bank belongs to Danubia Group. Danubia Bank lost money, and Danubia Group did too.")
     assert {entity.name for entity in found} >= {"Danubia Bank", "Danubia Group"}
+
+
+def test_the_surname_before_the_last_stands_alone_too(read: Read) -> None:
+    found = read("Luis Ortega Paz came. Luis Ortega Paz spoke. Ortega left for the port.")
+    assert len(named(found, "Luis Ortega Paz", "person").mentions) == 3

@@ -88,7 +88,9 @@ class _Reader:
 
     def bands(self) -> Iterator[Band]:
         for match in _nouns().finditer(self._text):
-            if not self._inside_name(match.start(), match.end()):
+            if self._inside_name(match.start(), match.end()):
+                continue
+            if match[0].lower() in classes() or _stands(self._text, match.end()):
                 yield from self._band(match.start(), match.end(), match[0].lower())
 
     def _inside_name(self, start: int, end: int) -> bool:
@@ -141,6 +143,21 @@ class _Reader:
 
     def text(self, start: int, end: int) -> str:
         return self._text[start:end]
+
+
+_NEXT = re.compile(r" ([a-z]+)")
+
+
+def _stands(text: str, end: int) -> bool:
+    """Whether a noun for an institution does not only qualify the next word ("army base", "military planes")."""
+    after = _NEXT.match(text, end)
+    if not after:
+        return True
+    word = after[1]
+    verbs = word_set("speech") | word_set("followers")
+    if word in word_set("closed") | word_set("spokes") | word_set("leads") | verbs or word.endswith(("ed", "ly")):
+        return True
+    return word.removesuffix("s") in word_set("state_verbs")
 
 
 class _Left:

@@ -30,17 +30,23 @@ class Found:
         self.name = self.name or other.name
         other.mentions, other.described, other.joins = [], [], []
 
+    def name_too(self, mention: Named, rule: str) -> None:
+        """Add a mention; if its words are new, the rule is why they mean the same as the first ones."""
+        if self.mentions and plain(mention.text) not in {plain(other.text) for other in self.mentions}:
+            self.joins.append(Join(mention.text, self.mentions[0].text, rule, where(mention, self.mentions[0])))
+        self.mentions.append(mention)
+
     def describe(self, mention: Named, rule: str, evidence: Iterable[Mention] = ()) -> None:
-        """Add words that mean it without naming it; the rule is told once for the same words."""
+        """Add words that mean it without naming it; the rule is told once for the same words, with where they stand."""
         words = plain(mention.text)
         if not any(join.rule == rule and plain(join.surface) == words for join in self.joins):
-            self.joins.append(Join(mention.text, self.label, rule, tuple(evidence)))
+            self.joins.append(Join(mention.text, self.label, rule, (*where(mention), *evidence)))
         self.described.append(mention)
 
     @property
     def label(self) -> str:
-        """Words that stand for it in a join: its fullest mention."""
-        if self.mentions:
+        """Words that stand for it in a join: its name if it has been given one, else its fullest mention."""
+        if self.name is None and self.mentions:
             return max((mention.text for mention in self.mentions), key=lambda text: (len(text.split()), len(text)))
         return self.name or (self.described[0].text if self.described else "")
 

@@ -106,9 +106,9 @@ class _Groups:
             found, rule = made[key]
             if found in self._founds:
                 proof = next((seen for army, seen in self._army.values() if army is found and rule == _LED), ())
-                found.describe(told.mention, rule, where(told.mention, *proof))
+                found.describe(told.mention, rule, where(*proof))
             else:
-                found.mentions.append(told.mention)
+                found.name_too(told.mention, rule)
         _nationless(made)
         _institutions(made, self._founds)
         for found, _ in made.values():
@@ -162,7 +162,9 @@ class _Groups:
 
     def _new(self, key: Key, told: _Own) -> tuple[Found, str]:
         if key[0] != "of":
-            return Found("group" if key[0] == "group" else "organisation", []), "same nationality and role"
+            group = key[0] == "group"
+            rule = "same nationality and role" if group else "same institution"
+            return Found("group" if group else "organisation", []), rule
         owner = next(found for found in self._founds if str(id(found)) == key[1])
         home = self._home(owner)
         if home is not owner:
@@ -195,7 +197,8 @@ def _nationless(made: dict[Key, tuple[Found, str]]) -> None:
     bare = ("institution", "government forces")
     nations = [key for key in made if key[:2] == bare and len(key) > 2]
     if bare in made and len(nations) == 1:
-        made[nations[0]][0].take(made[bare][0], "the only one")
+        one, other = made[nations[0]][0], made[bare][0]
+        one.take(other, "the only one", where(*one.mentions[:1], *other.mentions[:1]))
         made[bare] = made[nations[0]]
 
 
@@ -211,7 +214,8 @@ def _institutions(made: dict[Key, tuple[Found, str]], founds: Sequence[Found]) -
                 continue
             key = ("institution", noun, country)
             if key in made and made[key][0] is not found:
-                found.take(made[key][0], "same institution")
+                other = made[key][0]
+                found.take(other, "same institution", where(mention, *other.mentions[:1]))
             made[key] = found, "same institution"
             break
 
@@ -223,7 +227,7 @@ def _bare(texts: Mapping[str, str], definite: Sequence[Band], made: Mapping[Key,
         for mention in {*found.mentions, *found.described}:
             spoken[mention.document].append((mention.start, key, found, mention))
     for rows in spoken.values():
-        rows.sort(key=lambda row: (row[0], row[1]))
+        rows.sort(key=lambda row: (row[0], row[3].end, row[3].text))
     for band in definite:
         kind = ("institution", _SAME.get(band.noun, band.noun))
         kind = kind if band.kind == "institution" else ("group", wider()[band.noun])

@@ -10,7 +10,7 @@ from spacy.tokens import Doc, Token
 
 from firsthand.names.data import word_set
 from firsthand.names.folding import plain
-from firsthand.names.found import Found, where
+from firsthand.names.found import Found
 from firsthand.names.places import country_code, country_named, country_of
 from firsthand.names.seats import capital_of, is_capital, palaces
 from firsthand.names.spans import Named
@@ -35,7 +35,7 @@ def governments(docs: Mapping[str, Doc], founds: list[Found], groups: Iterable[F
             if home is None:
                 home = made.setdefault(country, Found("organisation", [], name=_called(country)))
             found.mentions.remove(mention)
-            home.describe(mention, rule, where(mention))
+            home.describe(mention, rule)
     for found in made.values():
         seats = {mention.text for mention in found.described}
         if id(found) not in known and len(seats) == 1 and plain(next(iter(seats))) in palaces():

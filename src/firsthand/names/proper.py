@@ -171,6 +171,8 @@ def _parts(names: Iterable[tuple[str, NameKind]], written: Mapping[str, int]) ->
                 cut -= 1
             surname = " ".join(split[cut:])
             short = [surname, surname[:1].upper() + surname[1:], split[-1]]
+            if cut > 1 and plain(split[cut - 1]) not in given_names():
+                short.append(split[cut - 1])  # the father's name before the mother's: "Luis Ortega Paz", "Ortega"
         elif kind == "organisation" and all(plain(word) in _kind_words() for word in split[1:]):
             short = [split[0]]
         else:

@@ -13,7 +13,7 @@ from firsthand.names.similarity import word_similarity
 from firsthand.names.spans import Named
 
 _TITLES = r"(?:[A-Z][\w.-]+ ){0,3}"
-_REACH = 40  # characters between a person and a body
+_REACH = 48  # characters between a person and a body
 
 
 class Placed:
@@ -87,8 +87,12 @@ def is_civil(found: Found) -> bool:
 @cache
 def _patterns(role: str) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     nouns = "|".join(sorted(word_set(role)))
+    by = "led|headed|commanded|run" if role == "leads" else "represented"
     return (
-        re.compile(rf"(?:['’]s)? (?:military |top |chief |main |army )?(?:{nouns}),? {_TITLES}$"),  # body … person
+        re.compile(  # body … person
+            rf"(?:['’]s)? (?:military |top |chief |main |army )?(?:{nouns}),? {_TITLES}$|"
+            rf",? (?:which is |who are )?(?:{by}) by (?:[a-z]+ ){{0,2}}{_TITLES}$"
+        ),
         re.compile(  # person … body
             rf", (?:(?:the |an? |its )?(?:[a-z]+ )?(?:{nouns})(?: of| for)|who (?:leads|led|heads|headed|runs|commands|"
             r"commanded|speaks for|spoke for)) (?:the )?"

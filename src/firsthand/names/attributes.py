@@ -26,10 +26,19 @@ class Attribute(NamedTuple):
 
 
 def attributes(
-    founds: Iterable[Found], docs: Mapping[str, Doc], roles: Mapping[tuple[str, int], str]
+    founds: Iterable[Found],
+    docs: Mapping[str, Doc],
+    roles: Mapping[tuple[str, int], str],
+    leaders: Iterable[tuple[Found, Named]] = (),
 ) -> dict[str, list[Attribute]]:
-    """Nouns (plain, singular) → those of whom they are said. ``roles`` are those told at mentions of people."""
+    """Nouns (plain, singular) → those of whom they are said.
+
+    ``roles`` are those told at mentions of people, ``leaders`` who leads some body, and the mention that says so.
+    """
     told: dict[str, list[Attribute]] = defaultdict(list)
+    for leader, mention in leaders:
+        for noun in ("leader", "commander"):
+            told[noun].append(Attribute(leader, noun, frozenset(), mention))
     for found in founds:
         if found.kind == "person":
             rows_of = _of_person(found, docs, roles)

@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from spacy.tokens import Doc
 
@@ -21,10 +21,17 @@ _CAPITAL = re.compile(r"\b[Tt]he capital(?![\w-]| (?:of|city|[A-Z]|letter|gains?
 
 
 def describe(
-    docs: Mapping[str, Doc], texts: Mapping[str, str], founds: Sequence[Found], roles: Mapping[tuple[str, int], str]
+    docs: Mapping[str, Doc],
+    texts: Mapping[str, str],
+    founds: Sequence[Found],
+    roles: Mapping[tuple[str, int], str],
+    leaders: Iterable[tuple[Found, Named]] = (),
 ) -> None:
-    """Add to the entities the descriptions that mean them. ``roles`` are those told at mentions of people."""
-    told = attributes(founds, docs, roles)
+    """Add to the entities the descriptions that mean them.
+
+    ``roles`` are those told at mentions of people, ``leaders`` who leads some body, and the mention that says so.
+    """
+    told = attributes(founds, docs, roles, leaders)
     covered = _Covered(founds)
     starts = _Starts(founds)
     for document, text in texts.items():

@@ -90,8 +90,10 @@ class _Reader:
         for match in _nouns().finditer(self._text):
             if self._inside_name(match.start(), match.end()):
                 continue
-            if match[0].lower() in classes() or _stands(self._text, match.end()):
-                yield from self._band(match.start(), match.end(), match[0].lower())
+            plural = match[0].lower() in classes()
+            if _leads(self._text, match.end()) if plural else not _stands(self._text, match.end()):
+                continue  # "militia leader", "army base": the noun only qualifies the next word
+            yield from self._band(match.start(), match.end(), match[0].lower())
 
     def _inside_name(self, start: int, end: int) -> bool:
         k = bisect_right(self._starts, start) - 1
@@ -146,6 +148,11 @@ class _Reader:
 
 
 _NEXT = re.compile(r" ([a-z]+)")
+
+
+def _leads(text: str, end: int) -> bool:
+    after = _NEXT.match(text, end)
+    return after is not None and after[1] in word_set("leads") | word_set("roles")
 
 
 def _stands(text: str, end: int) -> bool:

@@ -64,6 +64,18 @@ def expansions(texts: Mapping[str, str]) -> dict[str, tuple[str, ...]]:
 
 
 def _spells(short: str, name: str) -> bool:
-    """Whether letters are the initials of a name's words, the small words counted or not."""
+    """Whether letters are the initials of a name's words, the small words counted or not.
+
+    Letters from inside the words may stand between ("ASEAN": Association of Southeast Asian Nations).
+    """
     letters = short.upper().replace("-", "").replace("&", "")
-    return len(letters) > 1 and letters in (initials(name), initials(name, small=True))
+    if len(letters) > 1 and letters in (initials(name), initials(name, small=True)):
+        return True
+    first = initials(name)
+    return len(letters) > 2 and len(first) > 2 and _in_order(first, letters) and _in_order(letters, plain(name).upper())
+
+
+def _in_order(part: str, whole: str) -> bool:
+    """Whether the letters of one text stand in another in that order, the first at its beginning."""
+    rest = iter(whole)
+    return part[:1] == whole[:1] and all(letter in rest for letter in part)

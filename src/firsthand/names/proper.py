@@ -135,6 +135,11 @@ def proper(
     for document, (start, end, kind) in seen:
         if kind:
             votes.setdefault(texts[document][start:end], Counter())[kind] += 1
+    given = {mention.text.split(" ")[0] for mention in found if mention.kind == "person" and " " in mention.text}
+    for document, (start, end, kind) in seen:
+        name = texts[document][start:end]
+        if kind is None and " " in name and name.split(" ")[0] in given:
+            votes.setdefault(name, Counter())["person"] += 1
     kinds: dict[str, NameKind] = {name: counts.most_common(1)[0][0] for name, counts in sorted(votes.items())}
     for document, (start, end, _) in seen:
         name = texts[document][start:end]

@@ -62,21 +62,23 @@ def resolve(
         *(Found("place", found) for found in located),
     ]
     spots = _located(located, kinds["group"], texts, gazetteer)
-    _posts(founds, texts)
+    leaders = _posts(founds, texts)
     groups = grouped(texts, by_document, founds)
     with_demonyms(nations, groups, texts)
     groups += governments(docs, founds, groups)
-    describe(docs, texts, [*founds, *groups], roles)
+    describe(docs, texts, [*founds, *groups], roles, leaders)
     return _entities([*founds, *groups], spots, roles, {document: rank for rank, document in enumerate(order)})
 
 
-def _posts(founds: Sequence[Found], texts: Mapping[str, str]) -> None:
-    """Join people by the posts that they hold in the organisations of the story."""
+def _posts(founds: Sequence[Found], texts: Mapping[str, str]) -> list[tuple[Found, Named]]:
+    """Join people by the posts that they hold in the organisations of the story; those who lead an army, and where."""
     placed = Placed(founds)
     bodies = [(mention, found) for mention, found in placed.all() if found.kind == "organisation"]
     armed = [row for row in bodies if is_armed(row[1])]
-    same_post([*held("leads", texts, placed, bodies), *possessed(texts, placed, armed)])
+    leads = [*held("leads", texts, placed, bodies), *possessed(texts, placed, armed)]
+    same_post(leads)
     same_post(held("spokes", texts, placed, bodies))
+    return [(person, mention) for person, mention, body, _ in leads if person.mentions and is_armed(body)]
 
 
 def _well_known(gazetteer: Gazetteer, name: str) -> bool:

@@ -24,12 +24,11 @@ def runs(doc: Doc, text: str) -> Iterator[Run]:
     Within a sentence every capital counts, whatever the part of speech; at its start only a proper noun's, and in a
     headline that capitalises most words none but a proper noun's.
     """
-    k, count = 0, len(doc)
-    while k < count:
-        if not _capital(doc[k]) or not _may_open(doc, k):
-            k += 1
+    k = 0
+    for first, start in enumerate(doc.to_array("IDX").tolist()):
+        if first < k or not text[start].isupper() or not _capital(doc[first]) or not _may_open(doc, first):
             continue
-        first, k = k, _end(doc, text, k)
+        k = _end(doc, text, first)
         while first < k - 1 and plain(doc[first].text) in word_set("titles"):
             first += 1
         if first < k - 1 and country_of(doc[first].text) and not _is_body(text, doc[first].idx, doc[k - 1]):

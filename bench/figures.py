@@ -73,6 +73,13 @@ def _names(folder: Path) -> Iterable[Figure]:
     return _shares({name.removeprefix("names_"): value for name, value in measure(folder).items()})
 
 
+def _entities(stories: Path) -> Iterable[Figure]:
+    from bench.entities import measure
+
+    for name, figures in measure(stories).items():
+        yield from (Figure(f"{name} {share}", value) for share, value in figures.items())
+
+
 def _places(folder: Path) -> Iterable[Figure]:
     from bench.places import measure
 
@@ -192,6 +199,7 @@ BENCHES = (
     Bench("quantities", "stories", _quantities),
     Bench("counted", "", _counted),
     Bench("names", "data/names", _names),
+    Bench("entities", "stories", _entities),
     Bench("places", "data/places", _places),
     Bench("times", "data/times/aquaint-timeml.tar.xz", _times),
     Bench("reuse", "data/reuse/pan13-train.tar.xz", _reuse),

@@ -55,6 +55,7 @@ PUBLIC = {
         "EntityKind",
         "Evidence",
         "Finding",
+        "Join",
         "Link",
         "LinkKind",
         "MadeBy",

@@ -53,10 +53,10 @@ def brief_of_documents(
     shown = [document for document in documents if document.id in parsed or document in foreign]
     documents = [document for document in documents if document.id in parsed]
     progress("names", 0, 1)
-    entities = names.resolve(
-        {id: item.doc for id, item in parsed.items()}, [document.id for document in documents], gazetteer
-    )
-    told = names.link([claim for document in documents for claim in parsed[document.id].claims], entities)
+    told = [claim for document in documents for claim in parsed[document.id].claims]
+    docs = {id: item.doc for id, item in parsed.items()}
+    entities = names.resolve(docs, [document.id for document in documents], gazetteer, claims=told)
+    told = names.link(told, entities)
     ties = [tie for document in documents for tie in parsed[document.id].ties]
     progress("lineage", 0, 1)
     sentences = {id: [(s.start_char, s.end_char) for s in item.doc.sents] for id, item in parsed.items()}

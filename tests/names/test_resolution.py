@@ -61,7 +61,7 @@ def test_resolve_joins_names_completed_by_kind(entities: Resolved) -> None:
 
 
 def test_resolve_keeps_demonym_and_country_apart(entities: Resolved) -> None:
-    found = entities("[Turkish|GROUP] sailors and [Turks|GROUP] left [Turkey|PLACE].")
+    found = entities("[Turkish|GROUP] tea and [Turks|GROUP] left [Turkey|PLACE].")
     assert {(entity.kind, len(entity.mentions)) for entity in found.values()} == {("group", 2), ("place", 1)}
     assert found["Turkey"].place is not None
 

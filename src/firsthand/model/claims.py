@@ -120,10 +120,24 @@ class Place(msgspec.Struct, frozen=True):
     geonames: int | None = None
 
 
+class Join(msgspec.Struct, frozen=True):
+    """Why two ways of naming are one entity, where the name itself does not show it.
+
+    ``surface`` and ``other`` are the words, ``rule`` what joined them ("spelling", "acronym", "same role, same
+    statement" …), ``evidence`` the characters that the rule went by.
+    """
+
+    surface: str
+    other: str
+    rule: str
+    evidence: tuple[Mention, ...] = ()
+
+
 class Entity(msgspec.Struct, frozen=True):
     """An actor, place or thing and every mention of it.
 
-    ``role`` is the title that goes with the name ("mayor of Bani Walid").
+    ``role`` is the title that goes with the name ("mayor of Bani Walid"); ``aliases`` are other names, without
+    descriptions; ``joined`` says why mentions that do not share the name are of this entity.
     """
 
     id: str
@@ -133,3 +147,4 @@ class Entity(msgspec.Struct, frozen=True):
     place: Place | None = None
     role: str | None = None
     aliases: tuple[str, ...] = ()
+    joined: tuple[Join, ...] = ()

@@ -4,7 +4,9 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property
 
+from firsthand.model import EntityKind, Join, Mention
 from firsthand.names.folding import consonants, words
+from firsthand.names.found import Found, first, where
 from firsthand.names.spans import Named
 
 
@@ -33,22 +35,46 @@ class Clusters:
     def __init__(self, names: Iterable[Name]) -> None:
         self.names = sorted(names, key=lambda name: name.form)
         self._home = {id(name): [name] for name in self.names}
+        self._joins: dict[int, list[Join]] = {}
 
     def together(self, name: Name) -> list[Name]:
         """The names of the set that a name belongs to."""
         return self._home[id(name)]
 
-    def merge(self, a: Name, b: Name, allowed: Callable[[Name, Name], bool] = lambda a, b: True) -> bool:
-        """Join two sets unless some pair of their names is not allowed."""
+    def merge(
+        self,
+        a: Name,
+        b: Name,
+        allowed: Callable[[Name, Name], bool] = lambda a, b: True,
+        rule: str | None = None,
+        evidence: Iterable[Mention] = (),
+    ) -> bool:
+        """Join two sets unless some pair of their names is not allowed.
+
+        ``rule`` says why, where the names do not show it; the evidence is where they stand and what is given.
+        """
         left, right = self._home[id(a)], self._home[id(b)]
         if left is right:
             return True
         if not all(allowed(one, other) for one in left for other in right):
             return False
+        joins = self._joins.pop(id(left), []) + self._joins.pop(id(right), [])
+        if rule:
+            seen = (*where(first(a.mentions), first(b.mentions)), *evidence)
+            joins.append(Join(a.text, b.text, rule, seen))
         left.extend(right)
+        self._joins[id(left)] = joins
         for name in right:
             self._home[id(name)] = left
         return True
+
+    def found(self, kind: EntityKind) -> list[Found]:
+        """The sets as entities."""
+        return [Found(kind, [m for name in names for m in name.mentions], self.joins(names)) for names in self]
+
+    def joins(self, names: list[Name]) -> list[Join]:
+        """What joined the names of one set."""
+        return list(self._joins.get(id(self._home[id(names[0])]), ()))
 
     def __iter__(self) -> Iterator[list[Name]]:
         seen: set[int] = set()

@@ -4,10 +4,11 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from typing import get_args
 
-from firsthand.names.data import word_set
+from firsthand.names.data import legal_forms, word_set
 from firsthand.names.folding import words
 from firsthand.names.known import NameKind, bodies, given_names
 from firsthand.names.places import country_code, country_named, country_of
+from firsthand.names.seats import is_capital
 from firsthand.names.similarity import word_similarity
 from firsthand.names.spans import Named
 
@@ -39,6 +40,8 @@ class _Evidence:
             self.placed[name] += 1
         if mention.title or after in ("who", "whose"):
             votes["person"] += 2 * _CUE
+        elif after in word_set("org_cues"):
+            votes["organisation"] += _CUE
         elif before == "the":
             votes["person"] -= _CUE
             votes["organisation"] += _CUE / 2
@@ -87,7 +90,11 @@ def _of(name: str, votes: Mapping[NameKind, float], known: Callable[[str], bool]
         return "place"
     if name in bodies():
         return bodies()[name]
+    if is_capital(name) and name not in given_names():
+        return "place"
     last = name.split()[-1]
+    if " " in name and last in legal_forms():
+        return "organisation"
     if " " in name and last in word_set("org_heads") and not (votes["place"] > 0 and known(name)):
         return "organisation"
     if " " in name and last in word_set("place_heads"):
@@ -112,7 +119,7 @@ def _parts_of_people(kinds: dict[str, NameKind], evidence: _Evidence, known: Cal
             continue
         if known(name) and parts[name] * 2 < total[name]:
             continue
-        if placed[name] * 4 < total[name] and (votes[name]["person"] > 0 or parts[name] * 10 >= total[name]):
+        if placed[name] * 4 < total[name] and (votes[name]["person"] > 0 or parts[name] * 30 >= total[name]):
             kinds[name] = "person"
 
 

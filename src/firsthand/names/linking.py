@@ -58,12 +58,12 @@ class _Index:
             for mention in entity.mentions:
                 self._rows.setdefault(mention.document, []).append((mention.start, mention.end, entity.id))
         for rows in self._rows.values():
-            rows.sort()
+            rows.sort(key=lambda row: (row[0], -row[1], row[2]))  # of mentions that begin together the longest first
 
     def first(self, document: str, start: int, end: int, *, whole: bool = False) -> str | None:
         """The mention that ends a stretch, as an English head does; else, unless ``whole``, the first inside."""
         rows = self._rows.get(document, [])
-        k = bisect_left(rows, (start, 0, ""))
+        k = bisect_left(rows, start, key=lambda row: row[0])
         inside = []
         while k < len(rows) and rows[k][0] < end:
             if rows[k][1] <= end:

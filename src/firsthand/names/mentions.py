@@ -6,10 +6,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from spacy.tokens import Doc
 
+from firsthand.names.data import word_set
 from firsthand.names.folding import plain
-from firsthand.names.known import NameKind, acronyms, bodies, introduced
+from firsthand.names.known import NameKind, acronyms, bodies, given_names, introduced
 from firsthand.names.phrases import Phrases
-from firsthand.names.places import Gazetteer
+from firsthand.names.places import Gazetteer, country_of
+from firsthand.names.proper import proper
 from firsthand.names.spans import Named, tagged
 from firsthand.names.unseen import listed, located, shaped, titled
 
@@ -24,6 +26,7 @@ def read(docs: Mapping[str, Doc], texts: Mapping[str, str], order: Sequence[str]
     written = Counter(word for text in texts.values() for word in _LOWER.findall(text))
     found = _introduced(texts, _uncommon(written, list(_split(found, written, gazetteer))))
     found += _unmarked(texts, found, gazetteer)
+    found = _wider(texts, found, list(proper({document: docs[document] for document in texts}, texts, found, written)))
     found += _missed(texts, found, written)
     rank = {document: place for place, document in enumerate(order)}
     found.sort(key=lambda mention: (rank[mention.document], mention.start, -mention.end))
@@ -36,7 +39,8 @@ def _split(found: list[Named], written: Mapping[str, int], gazetteer: Gazetteer)
     people = Counter(mention.text for mention in found if mention.kind == "person")
     elsewhere = frozenset(t for t, n in counts.items() if people[t] * 2 < n or (n > 9 and _is_city(t, gazetteer)))
     for mention in found:
-        parts = mention.text.split(" ") if mention.kind == "person" else [mention.text]
+        parts = mention.text.split(" ")
+        parts = parts if mention.kind == "person" or _ends_in_person(parts) else [mention.text]
         cuts = range(len(parts) - 1, 0, -1)
         cut = next((n for n in cuts if _two(" ".join(parts[:n]), " ".join(parts[n:]), counts, elsewhere, written)), 0)
         if not cut:
@@ -45,7 +49,14 @@ def _split(found: list[Named], written: Mapping[str, int], gazetteer: Gazetteer)
         middle = mention.start + len(" ".join(parts[:cut]))
         yield mention._replace(end=middle, text=" ".join(parts[:cut]), title=None)
         if len(parts) - cut > 1 or counts[parts[-1]]:
-            yield mention._replace(start=middle + 1, text=" ".join(parts[cut:]))
+            rest = " ".join(parts[cut:])
+            kind: NameKind = "person" if _ends_in_person(parts) else mention.kind
+            yield mention._replace(start=middle + 1, text=rest, kind=kind)
+
+
+def _ends_in_person(parts: list[str]) -> bool:
+    """Whether a run of words ends in a given name and a surname."""
+    return len(parts) > 2 and plain(parts[-2]) in given_names() and plain(parts[-1]) not in word_set("org_heads")
 
 
 def _is_city(name: str, gazetteer: Gazetteer) -> bool:
@@ -77,7 +88,8 @@ def _uncommon(written: Mapping[str, int], found: list[Named]) -> list[Named]:
 
 def _introduced(texts: Mapping[str, str], found: list[Named]) -> list[Named]:
     """The mentions, with every place of a name that a document introduces with its acronym as one whole mention."""
-    names = Phrases([*(name for text in texts.values() for _, name in introduced(text)), *acronyms().values()])
+    told = [pair for text in texts.values() for pair in introduced(text)]
+    names = Phrases([*(name for _, name in told), *(short for short, _ in told), *acronyms().values()])
     whole = [
         Named(document, start, end, name, "organisation")
         for document, text in texts.items()
@@ -101,6 +113,32 @@ def _unmarked(texts: Mapping[str, str], found: list[Named], gazetteer: Gazetteer
     return more
 
 
+def _wider(texts: Mapping[str, str], found: list[Named], runs: list[Named]) -> list[Named]:
+    """The mentions with runs that touch none, and with those of several words in place of mentions inside them."""
+    at: dict[str, list[Named]] = defaultdict(list)
+    for mention in found:
+        at[mention.document].append(mention)
+    replaced: set[Named] = set()
+    more: list[Named] = []
+    cover = _Cover(texts, found)
+    for run in runs:
+        if not cover.free(run.document, run.start, run.end):
+            touched = [m for m in at[run.document] if m.start < run.end and run.start < m.end]
+            if " " not in run.text or not all(_widens(run, mention) for mention in touched):
+                continue
+            replaced.update(touched)
+        more.append(run)
+    return [mention for mention in found if mention not in replaced] + more
+
+
+def _widens(run: Named, mention: Named) -> bool:
+    """Whether a run of several words is the better reading of a mention inside it."""
+    inside = run.start <= mention.start and mention.end <= run.end and run.text != mention.text
+    first = run.text.split(" ")[0]
+    completes = run.kind == mention.kind and run.end == mention.end and (country_of(first) or first[-1] in "'’")
+    return inside and (" " not in mention.text or bool(completes))
+
+
 def _missed(texts: Mapping[str, str], found: list[Named], written: Mapping[str, int]) -> list[Named]:
     """Places where a name stands that was seen elsewhere in the story but not there."""
     forms = Counter((mention.text, mention.kind) for mention in found)
@@ -108,6 +146,7 @@ def _missed(texts: Mapping[str, str], found: list[Named], written: Mapping[str, 
     for (text, kind), count in sorted(forms.items()):
         if len(text) > 2 and count > best.get(text, (0, kind))[0]:
             best[text] = count, kind
+    best |= {text.upper(): (n, kind) for text, (n, kind) in best.items() if kind == "place" and len(text) > 3}
     names = Phrases(best)
     cover = _Cover(texts, found)
     candidates: dict[str, list[Named]] = defaultdict(list)
@@ -116,6 +155,7 @@ def _missed(texts: Mapping[str, str], found: list[Named], written: Mapping[str, 
             if cover.free(document, start, end):
                 candidates[name].append(Named(document, start, end, name, best[name][1]))
     totals = Counter(mention.text for mention in found)
+    totals.update({text.upper(): n for text, n in totals.items() if text.upper() in candidates})
     kept: list[Named] = []
     for text, places in candidates.items():
         often = text.lower() in written or " " in text or len(text) < 4

@@ -7,15 +7,21 @@ from functools import partial
 
 from spacy.tokens import Doc
 
-from firsthand.model import Entity, EntityKind, Mention, Place, identity
+from firsthand.model import Claim, Entity, EntityKind, Mention, Place, identity
+from firsthand.names.armies import Placed, held, is_armed, possessed, same_post
 from firsthand.names.clusters import commonest
+from firsthand.names.descriptions import describe
 from firsthand.names.folding import plain, words
+from firsthand.names.found import Found
+from firsthand.names.groups import grouped, with_demonyms
 from firsthand.names.index import Spot
 from firsthand.names.kinds import decided, form
 from firsthand.names.known import expansions
 from firsthand.names.localities import localities
 from firsthand.names.mentions import read
-from firsthand.names.organisations import groups, organisations
+from firsthand.names.metonyms import governments
+from firsthand.names.offices import Statements
+from firsthand.names.organisations import organisations, peoples
 from firsthand.names.people import people
 from firsthand.names.places import Gazetteer, country_named, country_of
 from firsthand.names.roles import chosen, of_title, role_after, role_before
@@ -25,11 +31,14 @@ from firsthand.names.toponyms import beside
 _OF_PLACE = re.compile(r"\b(?:village|town|city|port|district|province|suburb|island|state|region) of $")
 
 
-def resolve(docs: Mapping[str, Doc], order: Sequence[str], gazetteer: Gazetteer | None = None) -> list[Entity]:
+def resolve(
+    docs: Mapping[str, Doc], order: Sequence[str], gazetteer: Gazetteer | None = None, claims: Iterable[Claim] = ()
+) -> list[Entity]:
     """The entities of one story, most mentioned first.
 
-    ``docs`` maps document ids to their parsed texts, ``order`` is the order in which mentions are listed.
-    Every mention belongs to exactly one entity; ids depend on kind and canonical name alone.
+    ``docs`` maps document ids to their parsed texts, ``order`` is the order in which mentions are listed; ``claims``
+    tell who said what, which joins spellings of one person. Every mention belongs to exactly one entity; mentions may
+    lie inside others ("Qasimi" in "Qasimi's forces"). Ids depend on kind and canonical name alone.
     """
     gazetteer = gazetteer or Gazetteer()
     texts = {document: docs[document].text for document in order if document in docs}
@@ -39,17 +48,37 @@ def resolve(docs: Mapping[str, Doc], order: Sequence[str], gazetteer: Gazetteer 
     )
     mentions = [mention._replace(kind=kind_of[form(mention.text)]) for mention in mentions]
     kinds: dict[str, list[Named]] = {"person": [], "organisation": [], "place": [], "group": []}
+    by_document: dict[str, list[Named]] = {document: [] for document in texts}
     for mention in mentions:
         kinds[mention.kind].append(mention)
+        by_document[mention.document].append(mention)
     roles = _roles(kinds["person"], texts)
-    clusters: list[tuple[EntityKind, list[Named]]] = []
-    clusters += (("person", found) for found in people(kinds["person"], roles))
-    clusters += (("organisation", found) for found in organisations(kinds["organisation"], expansions(texts)))
-    clusters += (("group", found) for found in groups(kinds["group"]))
+    nations = peoples(kinds["group"])
     located = localities(kinds["place"], gazetteer)
-    clusters += (("place", found) for found in located)
+    founds = [
+        *people(kinds["person"], roles, Statements(claims, texts)),
+        *organisations(kinds["organisation"], expansions(texts)),
+        *nations,
+        *(Found("place", found) for found in located),
+    ]
     spots = _located(located, kinds["group"], texts, gazetteer)
-    return _entities(clusters, spots, roles, {document: rank for rank, document in enumerate(order)})
+    leaders = _posts(founds, texts)
+    groups = grouped(texts, by_document, founds)
+    with_demonyms(nations, groups, texts)
+    groups += governments(docs, founds, groups)
+    describe(docs, texts, [*founds, *groups], roles, leaders)
+    return _entities([*founds, *groups], spots, roles, {document: rank for rank, document in enumerate(order)})
+
+
+def _posts(founds: Sequence[Found], texts: Mapping[str, str]) -> list[tuple[Found, Named]]:
+    """Join people by the posts that they hold in the organisations of the story; those who lead an army, and where."""
+    placed = Placed(founds)
+    bodies = [(mention, found) for mention, found in placed.all() if found.kind == "organisation"]
+    armed = [row for row in bodies if is_armed(row[1])]
+    leads = [*held("leads", texts, placed, bodies), *possessed(texts, placed, armed)]
+    same_post(leads)
+    same_post(held("spokes", texts, placed, bodies))
+    return [(person, mention) for person, mention, body, _ in leads if person.mentions and is_armed(body)]
 
 
 def _well_known(gazetteer: Gazetteer, name: str) -> bool:
@@ -118,29 +147,33 @@ def _canonical(kind: EntityKind, mentions: Sequence[Named]) -> str:
 
 
 def _entities(
-    clusters: Iterable[tuple[EntityKind, list[Named]]],
+    founds: Iterable[Found],
     spots: Mapping[str, Spot],
     roles: Mapping[tuple[str, int], str],
     rank: Mapping[str, int],
 ) -> list[Entity]:
-    named = [(kind, _canonical(kind, found), found) for kind, found in clusters]
-    named.sort(key=lambda row: (-len(row[2]), row[1], row[0], [(m.document, m.start) for m in row[2][:1]]))
+    rows = []
+    for found in founds:
+        here = sorted({*found.mentions, *found.described}, key=lambda m: (rank[m.document], m.start, -m.end))
+        if here:
+            rows.append((found.kind, found.name or _canonical(found.kind, found.mentions or here), found, here))
+    rows.sort(key=lambda row: (-len(row[3]), row[1], row[0], [(m.document, m.start) for m in row[3][:1]]))
     taken: Counter[tuple[str, str]] = Counter()
     entities = []
-    for kind, name, found in named:
+    for kind, name, found, here in rows:
         taken[kind, name] += 1
         number = taken[kind, name]
-        found = sorted(found, key=lambda mention: (rank[mention.document], mention.start))
-        told = [role for m in found if (role := roles.get((m.document, m.start)))]
+        told = [role for m in here if (role := roles.get((m.document, m.start)))]
         entities.append(
             Entity(
                 id=identity("e", kind, name) if number == 1 else identity("e", kind, name, number),
                 name=name,
                 kind=kind,
-                mentions=tuple(Mention(m.document, m.start, m.end) for m in found),
+                mentions=tuple(Mention(m.document, m.start, m.end) for m in here),
                 place=_place(spots.get(name)) if kind == "place" else None,
                 role=chosen(told) if kind == "person" else None,
-                aliases=_aliases(name, found),
+                aliases=_aliases(name, found.mentions),
+                joined=tuple(found.joins),
             )
         )
     return entities

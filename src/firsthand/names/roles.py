@@ -113,6 +113,11 @@ def agree(a: Iterable[str], b: Iterable[str]) -> bool:
     return any(noun == other and places & others for noun, places in left for other, others in right)
 
 
+def same_noun(a: Iterable[str], b: Iterable[str]) -> bool:
+    """Whether some role noun is told of both."""
+    return bool({noun for noun, _ in _offices(a)} & {noun for noun, _ in _offices(b)})
+
+
 def _offices(roles: Iterable[str]) -> list[tuple[str, frozenset[str]]]:
     found = []
     for role in roles:

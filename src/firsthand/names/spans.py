@@ -18,6 +18,8 @@ _KINDS: dict[str, NameKind] = {
 }  # fmt: skip
 _EDGES = " \t\n\"“”‘’'`()[]{}<>,;:–—-…•*|/"
 _LEADING = re.compile(r"(?:the|The|THE|a|an|A|An|its|his|her|their|our)\s+")
+_HOLIDAY = re.compile(r" (?:Day|Eve)\b")
+_OFFICE = re.compile(r"(?:CEO|CFO|Chairman|Director|Head|President|Chief Executive) of (?:the )?(?=[A-Z])")
 _POSSESSIVE = re.compile(r"(?:['’]s|['’])$")
 _WORD = re.compile(r"[\w'’.-]+")
 _NO_NAMES = frozenset(("ADV", "PRON", "DET", "SCONJ", "CCONJ", "ADP", "AUX", "VERB", "INTJ"))
@@ -49,9 +51,14 @@ def tagged(document: str, doc: Doc, text: str) -> Iterator[Named]:
         start, end = doc[first].idx, doc[last - 1].idx + len(doc[last - 1])
         start, end, title = trimmed(text, start, end, kind)
         start -= len(match[0]) if (match := _joined().search(text[max(0, start - 50) : start])) and not title else 0
-        if kind in ("person", "organisation") and (name := _untitled(text, start, end)) != start:
+        last_word = plain(text[start:end]).rpartition(" ")[2]
+        if (
+            kind in ("person", "organisation")
+            and last_word not in word_set("org_heads")
+            and (name := _untitled(text, start, end)) != start
+        ):
             kind, title, start = "person", text[start:name].strip(" ,"), name
-        if _is_name(text[start:end], kind):
+        if _is_name(text[start:end], kind) and not _HOLIDAY.match(text, end):
             yield Named(document, start, end, text[start:end], kind, title)
 
 
@@ -108,6 +115,7 @@ def trimmed(text: str, start: int, end: int, kind: NameKind) -> tuple[int, int, 
     leading = _LEADING.match(text, start, end)
     if leading and leading.end() < end:
         start = leading.end()
+    start += len(match[0]) if kind == "organisation" and (match := _OFFICE.match(text, start, end)) else 0
     end -= len(match[0]) if (match := _POSSESSIVE.search(text[start:end])) else 0
     if kind != "person":
         return start, end, None

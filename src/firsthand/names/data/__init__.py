@@ -16,3 +16,9 @@ def rows(name: str) -> Iterator[list[str]]:
 def word_set(name: str) -> frozenset[str]:
     """One of the sets of words of ``words.tsv``."""
     return next(frozenset(words.split(",")) for found, words in rows("words.tsv") if found == name)
+
+
+@cache
+def legal_forms() -> frozenset[str]:
+    """Plain words that say a firm's legal form ("ltd", "ag")."""
+    return frozenset(form for row in rows("forms.tsv") for cell in row for form in cell.split(",") if len(form) > 1)

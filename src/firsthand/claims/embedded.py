@@ -34,6 +34,7 @@ class Event:
 
     head: Token
     sense: Sense
+    sentence: Span
     roles: tuple[Role, ...]
     start: int
     end: int
@@ -50,19 +51,21 @@ def embedded(sentence: Span, told: frozenset[Token]) -> Iterator[Event]:
         if token.pos_ in {"NOUN", "PROPN"} and token.dep_ != "compound" and not belongs(token, "person"):
             sense = noun_sense(token)
             if sense and sense.kind not in _NO_EVENTS:
-                yield from _event(token, sense, roles_from([*arguments(token, sense), *_said(token)], sense))
+                yield from _event(token, sense, sentence, roles_from([*arguments(token, sense), *_said(token)], sense))
         elif token.pos_ == "VERB" and token.dep_ == "xcomp":
             sense, shown = sense_of(token)
             if sense.kind not in {OTHER, "statement"} and shown not in told:
-                yield from _event(token, sense, [*_controlled(token, sense), *roles_of(token, sense, shown)])
+                yield from _event(token, sense, sentence, [*_controlled(token, sense), *roles_of(token, sense, shown)])
 
 
-def _event(token: Token, sense: Sense, roles: list[Role]) -> Iterator[Event]:
+def _event(token: Token, sense: Sense, sentence: Span, roles: list[Role]) -> Iterator[Event]:
     if any(role.role in _WORTH for role in roles):
         inside = [role for role in roles if token.left_edge.idx <= role.start <= token.right_edge.idx]
         start = min([token.idx, *(role.start for role in inside)])
         end = max([token.idx + len(token), *(role.end for role in inside)])
-        yield Event(token, sense, tuple(sorted(set(roles), key=lambda r: (r.start, r.end, r.role))), start, end)
+        yield Event(
+            token, sense, sentence, tuple(sorted(set(roles), key=lambda r: (r.start, r.end, r.role))), start, end
+        )
 
 
 def _controlled(token: Token, sense: Sense) -> list[Role]:

@@ -40,10 +40,12 @@ def extract(document: Document, doc: Doc) -> list[Claim]:
     quantities = _shared_out(places, find_quantities(doc), lambda q: (q.start, q.end))
     times = _shared_out(places, find_times(doc, document.published, trusts_date(document)), lambda t: t.at)
     attributions = _Attributions(find_attributions(doc, skip))
+    senses = [sense_of(clause.head) for clause in found]
     told = [
         _claim(
             document,
             clause,
+            senses[k],
             quantities.get(k, []),
             times.get(k, []),
             attributions.at(clause.head),
@@ -51,13 +53,15 @@ def extract(document: Document, doc: Doc) -> list[Claim]:
         )
         for k, clause in enumerate(found)
     ]
-    inner = [_embedded(document, event, attributions.at(event.head)) for event in _events(doc, found, skip)]
+    inner = [_embedded(document, event, attributions.at(event.head)) for event in _events(doc, found, senses, skip)]
     return sorted([*told, *inner], key=lambda claim: (claim.start, claim.end, claim.trigger))
 
 
-def _events(doc: Doc, found: Sequence[Clause], skip: Sequence[tuple[int, int]]) -> Iterator[Event]:
+def _events(
+    doc: Doc, found: Sequence[Clause], senses: Sequence[tuple[Sense, Token]], skip: Sequence[tuple[int, int]]
+) -> Iterator[Event]:
     """The events that no clause of its own tells; they make claims beside those of the clauses."""
-    told = frozenset(word for clause in found for word in (clause.head, sense_of(clause.head)[1]))
+    told = frozenset([clause.head for clause in found] + [shown for _, shown in senses])
     for sentence in doc.sents:
         for event in embedded(sentence, told):
             if not _inside(event.start, event.end, skip):
@@ -66,7 +70,7 @@ def _events(doc: Doc, found: Sequence[Clause], skip: Sequence[tuple[int, int]]) 
 
 def _embedded(document: Document, event: Event, attribution: Attribution | None) -> Claim:
     """The claim of an event told by a noun or a complement; what a denial only mentions is not denied."""
-    head = event.head
+    head, noun = event.head, event.head.pos_ in {"NOUN", "PROPN"}
     coded = codes(head, event.sense, negated=is_negated(head))
     aimed = _aimed(head, head, event.sense, attribution) if coded else []
     return Claim(
@@ -77,16 +81,16 @@ def _embedded(document: Document, event: Event, attribution: Attribution | None)
         kind=event.sense.kind,
         predicate=head.lemma_.lower(),
         trigger=(head.idx, head.idx + len(head)),
-        told_by="noun" if head.pos_ in {"NOUN", "PROPN"} else "complement",
+        told_by="noun" if noun else "complement",
         roles=tuple(sorted([*event.roles, *aimed], key=lambda r: (r.start, r.end, r.role))),
         witness=attribution.witness if attribution else None,
         witness_at=attribution.source if attribution else None,
         via=attribution.via if attribution else (),
-        stance=attribution.stance if attribution else "asserts",
+        stance=attribution.stance if attribution and not (noun and attribution.stance == "denies") else "asserts",
         quoted=attribution.quoted if attribution else False,
         negated=is_negated(head),
         codes=coded,
-        sentence=(head.sent.start_char, head.sent.end_char),
+        sentence=(event.sentence.start_char, event.sentence.end_char),
         made_by=f"{EMBEDDED} {attribution.rule}" if attribution and attribution.rule else EMBEDDED,
     )
 
@@ -94,6 +98,7 @@ def _embedded(document: Document, event: Event, attribution: Attribution | None)
 def _claim(
     document: Document,
     clause: Clause,
+    meant: tuple[Sense, Token],
     quantities: Sequence[Quantity],
     times: Sequence[TimeValue],
     attribution: Attribution | None,
@@ -102,10 +107,10 @@ def _claim(
 ) -> Claim:
     """The claim of a clause.
 
-    One that ``speaks`` is the words around a source ("police said on Monday"): a claim of its own that somebody spoke.
+    ``meant`` is its head's sense and the word that shows it. One that ``speaks`` is the words around a source ("police said on Monday"): a claim of its own that somebody spoke.
     """
     head = clause.head
-    sense, shown = sense_of(head)
+    sense, shown = meant
     negated = is_negated(head)
     coded = codes(head, sense, negated=negated)
     aimed = _aimed(head, shown, sense, attribution) if coded else []

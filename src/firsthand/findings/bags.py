@@ -1,5 +1,6 @@
 """Bags of words or names as weighted rows, so that a product of two rows is a cosine."""
 
+import math
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -16,8 +17,8 @@ class Bags:
     rows: "csr_matrix[np.float32]"
 
     def likeness(self, block: slice) -> NDArray[np.float32]:
-        """Cosines (block, all) of a block of rows with all rows."""
-        return np.asarray((self.rows[block] @ self.rows.T).toarray(), np.float32)
+        """Cosines of a block of rows with the rows from its first on."""
+        return np.asarray((self.rows[block] @ self.rows[block.start :].T).toarray(), np.float32)
 
     def among(self, members: Sequence[int]) -> NDArray[np.float32]:
         """Cosines of some rows with each other."""
@@ -29,15 +30,16 @@ def bags(contents: Sequence[frozenset[str]]) -> Bags:
     """Weighs the items of each bag by how few bags hold them."""
     frequency = Counter(item for content in contents for item in content)
     columns = {item: k for k, item in enumerate(sorted(frequency))}
+    weight = {item: math.log(1 + len(contents) / count) for item, count in frequency.items()}
     data: list[float] = []
     indices: list[int] = []
     starts = [0]
     for content in contents:
         items = sorted(content)
-        weights = np.array([np.log(1 + len(contents) / frequency[item]) for item in items], np.float32)
-        norm = float(np.sqrt((weights**2).sum())) or 1.0
-        data += list(weights / norm)
-        indices += [columns[item] for item in items]
+        weights = [weight[item] for item in items]
+        norm = math.sqrt(sum(value * value for value in weights)) or 1.0
+        data += (value / norm for value in weights)
+        indices += (columns[item] for item in items)
         starts.append(len(indices))
     shape = (len(contents), max(1, len(columns)))
     return Bags(csr_matrix((np.array(data, np.float32), indices, starts), shape=shape))

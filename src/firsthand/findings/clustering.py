@@ -26,10 +26,24 @@ def clusters(count: int, scored: Scored, threshold: float, barred: Collection[tu
     members: dict[int, list[int]] = {}
     for cell, label in enumerate(labels):
         members.setdefault(int(label), []).append(cell)
+    inside = _by_component(labels, scored)
     found: list[list[int]] = []
-    for component in members.values():
-        found += [component] if len(component) == 1 else _split(component, scored, threshold, barred)
+    for key, component in members.items():
+        found += [component] if len(component) == 1 else _split(component, inside[key], threshold, barred)
     return sorted(found)
+
+
+def _by_component(labels: "np.ndarray[tuple[int], np.dtype[np.int32]]", scored: Scored) -> dict[int, Scored]:
+    """The scored pairs within each component."""
+    own = labels[scored.first]
+    kept = np.flatnonzero(own == labels[scored.second])
+    kept = kept[np.argsort(own[kept], kind="stable")]
+    starts = np.flatnonzero(np.diff(own[kept], prepend=-1))
+    return {
+        int(own[rows[0]]): Scored(scored.first[rows], scored.second[rows], scored.chance[rows])
+        for rows in np.split(kept, starts[1:])
+        if len(rows)
+    }
 
 
 def _components(count: int, scored: Scored, least: float) -> "np.ndarray[tuple[int], np.dtype[np.int32]]":
@@ -45,14 +59,14 @@ def _components(count: int, scored: Scored, least: float) -> "np.ndarray[tuple[i
 def _split(
     component: list[int], scored: Scored, threshold: float, barred: Collection[tuple[int, int]]
 ) -> list[list[int]]:
+    """Parts of one component (ascending cells), whose pairs are given."""
     at = {cell: k for k, cell in enumerate(component)}
     distance = np.ones((len(component), len(component)))
-    inside = np.isin(scored.first, component) & np.isin(scored.second, component)
-    for i, j, chance in zip(scored.first[inside], scored.second[inside], scored.chance[inside], strict=True):
-        distance[at[i], at[j]] = distance[at[j], at[i]] = 1 - chance
-    for i, j in barred:
-        if i in at and j in at:
-            distance[at[i], at[j]] = distance[at[j], at[i]] = _BARRED
+    i, j = np.searchsorted(component, scored.first), np.searchsorted(component, scored.second)
+    distance[i, j] = distance[j, i] = 1 - scored.chance
+    for one, other in barred:
+        if one in at and other in at:
+            distance[at[one], at[other]] = distance[at[other], at[one]] = _BARRED
     np.fill_diagonal(distance, 0)
     labels = fcluster(linkage(squareform(distance, checks=False), "average"), 1 - threshold, "distance")
     parts: dict[int, list[int]] = {}

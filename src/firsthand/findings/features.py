@@ -65,16 +65,15 @@ def candidates(rows: Table) -> Iterator[tuple[Places, Places, Floats]]:
     Pairs that are alike neither in sense nor in words, or cannot answer one question at all, are left out.
     """
     for first in range(0, len(rows.cells), _BLOCK):
-        block = slice(first, first + _BLOCK)
-        likeness = [matrix[block] @ matrix.T for matrix in (rows.clause_sense, rows.sentence_sense, rows.phrase_sense)]
+        block = slice(first, first + _BLOCK)  # held against itself and what comes after it
+        senses = (rows.clause_sense, rows.sentence_sense, rows.phrase_sense)
+        likeness = [matrix[block] @ matrix[first:].T for matrix in senses]
         likeness += [bag.likeness(block) for bag in (rows.clause_words, rows.sentence_words, rows.entities)]
         wanted = (likeness[0] > LEAST) | (likeness[1] > LEAST) | (likeness[4] > LEAST)
         wanted &= rows.traits.comparable(block)
-        k, j = np.nonzero(wanted)
-        keep = k + first < j
-        k, j = k[keep], j[keep]
-        alike = np.stack([matrix[k, j] for matrix in likeness], axis=1)
-        i = k + first
+        k, m = np.nonzero(np.triu(wanted, 1))
+        alike = np.stack([matrix[k, m] for matrix in likeness], axis=1)
+        i, j = k + first, m + first
         yield i, j, np.concatenate([alike, rows.traits.features(i, j)], axis=1).astype(np.float32)
 
 

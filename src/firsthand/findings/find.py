@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 from itertools import combinations
 
 import numpy as np
@@ -14,7 +15,7 @@ from firsthand.findings.pairing import Weights, score, shipped_weights
 from firsthand.findings.passages import Passages
 from firsthand.findings.ranges import hull, relation
 from firsthand.findings.verdicts import Context, judge
-from firsthand.findings.wording import headline, question
+from firsthand.findings.wording import lines
 from firsthand.model import Channel, Claim, Document, Entity, Finding, Link, Value, identity
 
 GROUPS = ("number", "time", "place", "name", "event")
@@ -87,9 +88,15 @@ def _barred(found: Sequence[Cell]) -> list[tuple[int, int]]:
 
 
 def _likeness(rows: Table, members: Sequence[int]) -> Callable[[int, int], float]:
-    sense = rows.clause_sense[members]
-    likeness = np.maximum(sense @ sense.T, rows.clause_words.among(members))
-    return lambda i, j: float(likeness[i, j])
+    """Likeness of two members of a finding, by their numbers; computed once it is asked for."""
+
+    @cache
+    def matrix() -> Floats:
+        sense = rows.clause_sense[members]
+        found: Floats = np.maximum(sense @ sense.T, rows.clause_words.among(members))
+        return found
+
+    return lambda i, j: float(matrix()[i, j])
 
 
 def _finding(
@@ -101,11 +108,11 @@ def _finding(
     ranges = [cell.range for cell in chosen if cell.range is not None]
     documents = {cell.document for cell in chosen}
     channels = {name for document in documents if (name := context.channel(document))}
-    ask = question(chosen, material.documents)
+    told, ask = lines(chosen, material.documents, hull(ranges) if ranges else None)
     doubted = all(cell.claim.stance == "doubts" or cell.claim.modality is not None for cell in chosen)
     return Finding(
         id=identity("f", chosen[0].slot, *sorted(f"{v.claim} {v.start}" for v in values)),
-        headline=headline(chosen, material.documents, hull(ranges) if ranges else None),
+        headline=told,
         ask=ask,
         slot=chosen[0].slot,
         unit=chosen[0].quantity.unit if chosen[0].quantity else None,

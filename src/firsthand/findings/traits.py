@@ -52,13 +52,15 @@ class Traits:
     anchored: Sequence[str | None]
     cells: Sequence[Cell]
     passages: Passages
+    related: NDArray[np.bool_]  # of each two documents, by code, whether passages lead from one to the other
 
     def comparable(self, block: slice) -> NDArray[np.bool_]:
-        """Whether the cells of a block and all others can answer one question (block, all)."""
-        same = (self.slot[block, None] == self.slot) & (self.claim[block, None] != self.claim)
-        same &= (self.dimension[block, None] == self.dimension) & (self.part[block, None] == self.part)
-        unit = self.unit[block, None]
-        return np.asarray(same & ((unit == self.unit) | (unit < 0) | (self.unit < 0)))
+        """Whether the cells of a block and those from its first on can answer one question."""
+        rest = slice(block.start, None)
+        same = (self.slot[block, None] == self.slot[rest]) & (self.claim[block, None] != self.claim[rest])
+        same &= (self.dimension[block, None] == self.dimension[rest]) & (self.part[block, None] == self.part[rest])
+        unit, other = self.unit[block, None], self.unit[rest]
+        return np.asarray(same & ((unit == other) | (unit < 0) | (other < 0)))
 
     def features(self, i: Places, j: Places) -> Floats:
         """The features of pairs that are read off traits, in the order of ``features.NAMES`` from "predicate" on."""
@@ -93,10 +95,8 @@ class Traits:
 
     def _linked(self, i: Places, j: Places) -> Floats:
         out = np.zeros(len(i), np.float32)
-        for k in np.flatnonzero(self.document[i] != self.document[j]):
-            a, b = self.cells[i[k]], self.cells[j[k]]
-            if self.passages.relate(a.document, b.document):
-                out[k] = self.passages.aligned(a, b)
+        for k in np.flatnonzero(self.related[self.document[i], self.document[j]]):
+            out[k] = self.passages.aligned(self.cells[i[k]], self.cells[j[k]])
         return out
 
     def _anchors(self, i: Places, j: Places) -> list[Floats]:
@@ -140,7 +140,13 @@ def traits(cells: Sequence[Cell], passages: Passages) -> Traits:
         anchored=[q.dimension if q else None for q in quantities],
         cells=cells,
         passages=passages,
+        related=_related(cells, passages),
     )
+
+
+def _related(cells: Sequence[Cell], passages: Passages) -> NDArray[np.bool_]:
+    documents = list(dict.fromkeys(cell.document for cell in cells))
+    return np.array([[a != b and passages.relate(a, b) for b in documents] for a in documents], bool)
 
 
 def _codes(items: Sequence[Hashable]) -> Codes:

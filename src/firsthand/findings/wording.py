@@ -21,10 +21,22 @@ _HEDGED = re.compile(
 _MIN_WORDS = 4
 
 
+def lines(cells: Sequence[Cell], documents: Mapping[str, Document], spread: Range | None) -> tuple[str, str]:
+    """The headline and the question of one finding, both of the cell that tells it best."""
+    best = chosen(cells, documents, spread is not None)
+    return _headline(cells, documents, spread, best), ask(*best)
+
+
 def headline(cells: Sequence[Cell], documents: Mapping[str, Document], spread: Range | None) -> str:
     """One line that tells the finding: the clause that reads best, with all values where they cannot all be true."""
+    return _headline(cells, documents, spread, chosen(cells, documents, spread is not None))
+
+
+def _headline(
+    cells: Sequence[Cell], documents: Mapping[str, Document], spread: Range | None, best: tuple[Cell, Clause]
+) -> str:
+    cell, clause = best
     numeric = spread is not None
-    cell, clause = chosen(cells, documents, numeric)
     apart = differing(cells) if numeric else None
     if apart is not None and apart.low is None:
         apart = None

@@ -1,7 +1,7 @@
 """Which of a finding's cells tells it best in one line."""
 
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from firsthand.findings.cells import Cell
 from firsthand.findings.ranges import bounds
@@ -20,36 +20,28 @@ def chosen(cells: Sequence[Cell], documents: Mapping[str, Document], numeric: bo
     read = [(cell, clause_of(cell, documents)) for cell in cells]
     if len(read) == 1:
         return read[0]
-    typical = _typical(read)
+    texts = [clause.statement() for _, clause in read]
+    typical = _typical(texts)
 
-    def rank(item: tuple[Cell, Clause]) -> tuple[float, str, int, int]:
-        cell, clause = item
-        return (
-            fitness(cell, clause, documents[cell.document], numeric) + typical(clause),
-            cell.claim.id,
-            -cell.start,
-            cell.end,
-        )
+    def rank(k: int) -> tuple[float, str, int, int]:
+        cell, clause = read[k]
+        fit = fitness(cell, clause, documents[cell.document], numeric, texts[k])
+        return fit + typical[k], cell.claim.id, -cell.start, cell.end
 
-    return max(read, key=rank)
+    return read[max(range(len(read)), key=rank)]
 
 
-def _typical(read: Sequence[tuple[Cell, Clause]]) -> Callable[[Clause], float]:
-    """How much of a clause's words the other clauses have too: what stands for a finding says what most of them say."""
-    counted = Counter(word for _, clause in read for word in content_words(clause.statement()))
-
-    def typical(clause: Clause) -> float:
-        words = content_words(clause.statement())
-        others = max(1, len(read) - 1)
-        return _TYPICAL * sum(counted[word] - 1 for word in words) / (others * max(4, len(words)))
-
-    return typical
+def _typical(texts: Sequence[str]) -> list[float]:
+    """How much of each clause's words the others have too: what stands for a finding says what most of them say."""
+    contents = [content_words(text) for text in texts]
+    counted = Counter(word for words in contents for word in words)
+    others = max(1, len(texts) - 1)
+    return [_TYPICAL * sum(counted[word] - 1 for word in words) / (others * max(4, len(words))) for words in contents]
 
 
-def fitness(cell: Cell, clause: Clause, document: Document, numeric: bool) -> float:
-    """How well a clause reads alone: complete, 5–20 words, no pronoun for its subject, plain, from the body."""
+def fitness(cell: Cell, clause: Clause, document: Document, numeric: bool, text: str) -> float:
+    """How well a clause reads alone, as ``text``: complete, 5–20 words, no pronoun for its subject, plain, of the body."""
     claim = cell.claim
-    text = clause.statement()
     words = len(text.split())
     fit = -0.25 * abs(words - 11) - 3.0 * max(0, 5 - words) - 0.5 * max(0, words - 20)
     fit += 8 if clause.finite and clause.subject_words else 0

@@ -72,7 +72,7 @@ def find_whereabouts(
 
 def tells_whereabouts(text: str) -> bool:
     """Whether a text may tell a place by another at all: a quick look before the toponyms are found."""
-    return bool(_UNIT.search(text) or _CLOSE.search(text))
+    return bool(_CLOSE.search(text)) or any(_OF.match(text, unit.end()) for unit in _UNIT.finditer(text))
 
 
 class _Told(NamedTuple):

@@ -107,7 +107,8 @@ def _claim(
 ) -> Claim:
     """The claim of a clause.
 
-    ``meant`` is its head's sense and the word that shows it. One that ``speaks`` is the words around a source ("police said on Monday"): a claim of its own that somebody spoke.
+    ``meant`` is its head's sense and the word that shows it. One that ``speaks`` is the words around a source ("police
+    said on Monday"): a claim of its own that somebody spoke.
     """
     head = clause.head
     sense, shown = meant

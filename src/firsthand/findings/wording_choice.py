@@ -40,7 +40,7 @@ def _typical(texts: Sequence[str]) -> list[float]:
 
 
 def fitness(cell: Cell, clause: Clause, document: Document, numeric: bool, text: str) -> float:
-    """How well a clause reads alone, as ``text``: complete, 5–20 words, no pronoun for its subject, plain, of the body."""
+    """How well a clause reads alone, as ``text``: complete, 5–20 words, no pronoun as subject, plain, of the body."""
     claim = cell.claim
     words = len(text.split())
     fit = -0.25 * abs(words - 11) - 3.0 * max(0, 5 - words) - 0.5 * max(0, words - 20)

@@ -13,7 +13,7 @@ from training import mentions
 from training.blank import keep_attribute
 from training.lemmas import tables
 
-VERSION = "1.0.0"
+VERSION = "1.1.0"
 
 
 def assemble(data: Path, syntax: Path, ner: Path, vectors: Path, out: Path) -> None:
@@ -35,7 +35,7 @@ def assemble(data: Path, syntax: Path, ner: Path, vectors: Path, out: Path) -> N
     shutil.rmtree(fresh, ignore_errors=True)
     nlp.to_disk(fresh)
     keep_attribute(fresh)
-    mentions.write(mentions.fit(mentions.docs(spacy.load(fresh), data)), fresh / "mentions")
+    mentions.make(spacy.load(fresh), data, fresh / "mentions")
     if (out / "card.md").exists():
         shutil.copy(out / "card.md", fresh / "card.md")
     swap(fresh, out)

@@ -25,7 +25,7 @@ def _name(folder: Path) -> str:
 
 
 PIPELINE: str = _name(FOLDER)
-"""Name and version of the shipped pipeline, for evidence: "en_firsthand 1.0.0"."""
+"""Name and version of the shipped pipeline, for evidence: "en_firsthand 1.1.0"."""
 
 
 @Language.factory("firsthand_mentions", assigns=["doc.spans"])

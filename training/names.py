@@ -117,7 +117,7 @@ def longest(spans: list[Span]) -> list[Span]:
     """Non-overlapping spans, longer ones first."""
     taken: set[int] = set()
     kept = []
-    for span in sorted(set(spans), key=lambda s: (s[0] - s[1], s[0])):
+    for span in sorted(set(spans), key=lambda s: (s[0] - s[1], s)):
         if taken.isdisjoint(range(span[0], span[1])):
             taken.update(range(span[0], span[1]))
             kept.append(span)

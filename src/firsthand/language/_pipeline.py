@@ -11,7 +11,7 @@ import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from firsthand.language import _paragraphs  # noqa: F401  (registers the component)
+from firsthand.language import _names, _paragraphs  # noqa: F401  (register components)
 from firsthand.language._mentions import Mentions
 
 FOLDER = Path(__file__).parent / "en_firsthand"
@@ -45,6 +45,8 @@ def load() -> Language:
     nlp.max_length = LONGEST_TEXT
     if "firsthand_paragraphs" not in nlp.pipe_names:
         nlp.add_pipe("firsthand_paragraphs", before="parser")
+    if "firsthand_names" not in nlp.pipe_names:
+        nlp.add_pipe("firsthand_names", after="ner")
     if "firsthand_mentions" not in nlp.pipe_names and (FOLDER / "mentions").exists():
         nlp.add_pipe("firsthand_mentions", last=True)
     return nlp

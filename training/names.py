@@ -10,7 +10,7 @@ import json
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
 
@@ -71,7 +71,6 @@ class Named:
     spaces: list[bool]
     spans: list[Span]
     source: str
-    unsure: list[tuple[int, int]] = field(default_factory=list)  # words of which nothing is known
 
 
 def is_demonym(words: list[str]) -> bool:

@@ -2,13 +2,14 @@
 
 Every noun or pronoun heads some candidate spans. A small network calls each a PERSON, an ORG, a PLACE or nothing: it
 adds up what it has learnt of named features (as a linear model would), of the hidden states of syntax at head and
-edges, of static vectors, and of what sort of thing the head is. The surest candidates that do not overlap become
-`doc.spans["mentions"]`.
+edges, of static vectors, and of what sort of thing the head is. The candidates of one head and "nothing" share one
+softmax. The surest that do not overlap become `doc.spans["mentions"]`.
 """
 
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from pathlib import Path
 
 import numpy as np
@@ -89,7 +90,7 @@ class Mentions:
         return doc
 
     def scores(self, doc: Doc, known: Known, found: list[Candidate]) -> Floats:
-        """Scores of the classes (candidates, classes)."""
+        """Scores of PERSON, ORG and PLACE (candidates, 3): log-odds against "the head heads no mention"."""
         w = self.weights
         ids: list[int] = []
         starts = []
@@ -111,16 +112,25 @@ class Mentions:
         if not found:
             return []
         scores = self.scores(doc, known, found)
-        scores -= scores[:, :1]
-        best = scores[:, 1:].argmax(axis=1) + 1
-        gain = scores[np.arange(len(found)), best]
         taken: set[int] = set()
         chosen = []
-        for row in np.argsort(-gain, kind="stable"):
-            if gain[row] <= 0:
-                break
-            start, end, _, _ = found[row]
+        for _, (start, end, _, _), label in sorted(_best(found, scores, float(self.weights["eager"])), reverse=True):
             if taken.isdisjoint(range(start, end)):
                 taken.update(range(start, end))
-                chosen.append((start, end, CLASSES[best[row]]))
+                chosen.append((start, end, label))
         return chosen
+
+
+def _best(found: list[Candidate], scores: Floats, eager: float) -> Iterator[tuple[float, Candidate, str]]:
+    """For each head that is a mention's, how sure that is (log-odds), its best candidate, and the type."""
+    groups: dict[int, list[int]] = {}
+    for row, candidate in enumerate(found):
+        groups.setdefault(candidate[2], []).append(row)
+    order = np.array([row for rows in groups.values() for row in rows])
+    starts = np.cumsum([0, *map(len, groups.values())])[:-1]
+    tops = scores.max(axis=1)
+    odds = np.log(np.add.reduceat(np.exp(scores[order]).sum(axis=1), starts)) + eager
+    for sure, rows in zip(odds.tolist(), groups.values(), strict=True):
+        if sure > 0:
+            row = max(rows, key=lambda row: float(tops[row]))
+            yield sure, found[row], CLASSES[1 + int(scores[row].argmax())]

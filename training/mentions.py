@@ -1,16 +1,13 @@
 """Fit the model of mentions on re3d's training sentences, as the finished pipeline parses them.
 
-The weights that it writes: `named` and `linear` (features, hidden or types), `dense` (width, hidden), `hidden` and
-`end` (their biases), `out` (hidden, types), `eager`; and those of `training.sorts`. The hidden layers of all seeds
-stand side by side, which averages their scores.
+Besides the network's, its weights are those of `training.sorts`, `likely` with `likely_end` (which tokens may head a
+mention at all), and `eager`.
 """
 
 from __future__ import annotations
 
 import argparse
-import json
 import random
-from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -20,14 +17,14 @@ import torch
 from sklearn.linear_model import LogisticRegression
 from spacy.language import Language
 from spacy.tokens import Doc
-from torch import Tensor, nn
+from torch import nn
 
 from firsthand.language._candidates import Candidate, candidates, features
-from firsthand.language._mentions import CLASSES, Floats, Known, Mentions
-from training import names, sorts
+from firsthand.language._mentions import CLASSES, Mentions, likely, numbers
+from firsthand.language._network import Floats, Known
+from training import names, network, sorts
 
 ENTITY = ("ent=", "tag=", "case=", "in=", "shape=")
-HIDDEN = 48
 SEEDS = (1, 2)
 EPOCHS = 8
 BATCH = 64
@@ -66,7 +63,7 @@ def docs(nlp: Language, data: Path) -> Parsed:
     return out
 
 
-def likely(parsed: Parsed, weights: dict[str, Floats], kept: float = 0.995) -> dict[str, Floats]:
+def heads_likely(parsed: Parsed, weights: dict[str, Floats], kept: float = 0.995) -> dict[str, Floats]:
     """Weights that say which tokens may head a mention; above 0 are `kept` of those that do."""
     given, wanted = [], []
     for doc, gold in parsed:
@@ -88,12 +85,12 @@ def heads(parsed: Parsed, weights: dict[str, Floats]) -> list[Head]:
     for doc, gold in parsed:
         known = Known(doc, weights)
         groups: dict[int, list[Candidate]] = {}
-        for candidate in candidates(doc, known.likely(weights)):
+        for candidate in candidates(doc, likely(known, weights)):
             groups.setdefault(candidate[2], []).append(candidate)
         for found in groups.values():
             labels = [gold.get(candidate[:2]) for candidate in found]
             right = next((1 + len(TYPES) * i + TYPES.index(label) for i, label in enumerate(labels) if label), 0)
-            out.append(Head([features(doc, candidate) for candidate in found], known.of(found), right))
+            out.append(Head([features(doc, candidate) for candidate in found], numbers(known, found), right))
     return out
 
 
@@ -104,89 +101,50 @@ def forget(found: list[str], rng: random.Random, share: float = 0.25) -> list[st
     return [f for f in found if not f.startswith(ENTITY) or "|" not in f]
 
 
-class Network(nn.Module):
-    """The model with one hidden layer; named features also reach the types directly."""
-
-    def __init__(self, features: int, width: int) -> None:
-        super().__init__()
-        self.named = nn.EmbeddingBag(features, HIDDEN, mode="sum")
-        self.linear = nn.EmbeddingBag(features, len(TYPES), mode="sum")
-        nn.init.normal_(self.named.weight, std=0.02)
-        nn.init.zeros_(self.linear.weight)
-        self.dense = nn.Linear(width, HIDDEN)
-        self.out = nn.Linear(HIDDEN, len(TYPES))
-        self.drop = nn.Dropout(0.3)
-
-    def forward(self, ids: Tensor, offsets: Tensor, numbers: Tensor) -> Tensor:
-        """Scores of the types; `offsets` say where in `ids` each candidate's features begin."""
-        hidden = torch.relu(self.named(ids, offsets) + self.dense(self.drop(numbers)))
-        scores: Tensor = self.out(self.drop(hidden)) + self.linear(ids, offsets)
-        return scores
-
-
-def train(given: list[Head], mean: Floats, spread: Floats, index: dict[str, int], seed: int) -> Network:
-    """One network, with AdamW and a rate that falls to nothing."""
+def train(given: list[Head], mean: Floats, spread: Floats, index: dict[str, int], seed: int) -> network.Trained:
+    """One network."""
     torch.manual_seed(seed)
     rng = random.Random(seed)
-    net = Network(len(index), len(mean))
-    optimizer = torch.optim.AdamW(net.parameters(), lr=2e-3, weight_decay=1e-3)
-    steps = EPOCHS * -(-len(given) // BATCH)
-    schedule = torch.optim.lr_scheduler.LambdaLR(optimizer, lambda step: 1 - step / steps)
+    net = network.Trained(len(index), len(mean), len(TYPES))
+    adam, schedule = network.optimiser(net, EPOCHS * -(-len(given) // BATCH))
     for _ in range(EPOCHS):
         for part in torch.randperm(len(given)).split(BATCH):
             batch = [given[int(i)] for i in part]
             bags = [[index[n] for n in forget(found, rng) if n in index] for head in batch for found in head.named]
-            offsets = torch.tensor([0, *np.cumsum([len(bag) for bag in bags])[:-1]])
-            numbers = torch.tensor((np.concatenate([head.dense for head in batch]) - mean) / spread)
-            scores = net(torch.tensor([i for bag in bags for i in bag]), offsets, numbers)
-            choices = [
-                torch.cat([torch.zeros(1), own.flatten()]) for own in scores.split([len(head.named) for head in batch])
-            ]
+            rows = torch.tensor((np.concatenate([head.dense for head in batch]) - mean) / spread)
+            own = net(bags, rows).split([len(head.named) for head in batch])
+            choices = [torch.cat([torch.zeros(1), scores.flatten()]) for scores in own]
             padded = nn.utils.rnn.pad_sequence(choices, batch_first=True, padding_value=-1e9)
             nn.functional.cross_entropy(padded, torch.tensor([head.right for head in batch])).backward()
-            optimizer.step()
-            optimizer.zero_grad()
+            adam.step()
+            adam.zero_grad()
             schedule.step()
     return net
 
 
-def fit(parsed: Parsed, kinds: dict[str, Floats], least: int = 2) -> Mentions:
+def fit(parsed: Parsed, kinds: dict[str, Floats]) -> Mentions:
     """The model of all seeds over the candidates; `kinds` are the weights of `training.sorts`."""
-    kinds = {**kinds, **likely(parsed, kinds)}
+    kinds = {**kinds, **heads_likely(parsed, kinds), "eager": np.array(EAGERNESS, np.float32)}
     given = heads(parsed, kinds)
-    counts = Counter(name for part in given for found in part.named for name in found)
-    index = {name: i for i, name in enumerate(sorted(n for n, k in counts.items() if k >= least))}
-    raw = np.concatenate([part.dense for part in given])
+    index = network.numbered([found for head in given for found in head.named])
+    raw = np.concatenate([head.dense for head in given])
     mean, spread = raw.mean(0), raw.std(0) + 1e-3
     nets = [train(given, mean, spread, index, seed) for seed in SEEDS]
-
-    def array(values: Tensor) -> Floats:
-        return values.detach().numpy()  # type: ignore[no-any-return]
-
-    inner = np.concatenate([array(net.dense.weight).T for net in nets], axis=1) / spread[:, None]
-    weights = {
-        "named": np.concatenate([array(net.named.weight) for net in nets], axis=1),
-        "dense": inner,
-        "hidden": np.concatenate([array(net.dense.bias) for net in nets]) - mean @ inner,
-        "out": np.concatenate([array(net.out.weight).T for net in nets]) / len(nets),
-        "linear": np.mean([array(net.linear.weight) for net in nets], axis=0),
-        "end": np.mean([array(net.out.bias) for net in nets], axis=0),
-    }
-    weights["eager"] = np.array(EAGERNESS, np.float32)
-    return Mentions({**kinds, **weights}, index)
-
-
-def write(model: Mentions, path: Path) -> None:
-    """Weights as float16, features in the order of their rows."""
-    path.mkdir(parents=True, exist_ok=True)
-    np.savez_compressed(path / "weights.npz", **{k: v.astype(np.float16) for k, v in model.weights.items()})
-    (path / "features.json").write_text(json.dumps(list(model.index), ensure_ascii=False, indent=0) + "\n", "utf-8")
+    return Mentions(network.joined(nets, mean, spread, kinds, index))
 
 
 def make(nlp: Language, data: Path, path: Path) -> None:
     """Fit and write both networks."""
     kinds = sorts.fit(nlp, data)
-    write(fit(docs(nlp, data), kinds), path)
+    network.write(fit(docs(nlp, data), kinds).network, path)
+
+
+def named(folder: Path) -> Language:
+    """The pipeline of a folder with all that types its names."""
+    nlp = spacy.load(folder)
+    nlp.add_pipe("firsthand_types", config={"folder": str(folder / "types")})
+    nlp.add_pipe("firsthand_names")
+    return nlp
 
 
 def cross(parsed: Parsed, kinds: dict[str, Floats], folds: int = 4) -> float:
@@ -207,7 +165,7 @@ def main() -> None:
     parser.add_argument("pipeline", type=Path, help="folder of the pipeline; mentions/ is written into it")
     parser.add_argument("--cross", action="store_true", help="print the cross-validated F1 too")
     args = parser.parse_args()
-    nlp = spacy.load(args.pipeline)
+    nlp = named(args.pipeline)
     if args.cross:
         kinds = sorts.fit(nlp, args.data)
         print(f"cross-validated F1 {cross(docs(nlp, args.data), kinds):.1f}")

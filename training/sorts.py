@@ -12,7 +12,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 from torch import nn
 
-from firsthand.language._mentions import Floats, vectors
+from firsthand.language._network import Floats, vectors
 from training.conllu import Sentence, read_conllu
 from training.names import entities
 

@@ -3,7 +3,7 @@ import pytest
 
 from firsthand.language import load
 from firsthand.language._candidates import candidates, features
-from firsthand.language._mentions import Known
+from firsthand.language._network import Known
 
 
 @pytest.fixture(scope="module")
@@ -59,7 +59,7 @@ def test_mentions_of_a_text_without_words_are_none(nlp, text):
 
 def test_sorts_are_log_probabilities(nlp):
     doc = nlp("Yesterday a woman bought bread in Paris.")
-    weights = nlp.get_pipe("firsthand_mentions").weights
+    weights = nlp.get_pipe("firsthand_mentions").network.weights
     known = Known(doc, weights)
     assert known.sorts.shape == (len(doc) + 1, len(weights["sort_end"]))
     assert np.all(known.sorts <= 0)

@@ -8,79 +8,39 @@ softmax. The surest that do not overlap become `doc.spans["mentions"]`.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
-from pathlib import Path
 
 import numpy as np
-from numpy.typing import NDArray
 from spacy.tokens import Doc, Span, SpanGroup
 
 from firsthand.language._candidates import Candidate, candidates, features
+from firsthand.language._network import Floats, Known, Network
 
 CLASSES = ("", "PERSON", "ORG", "PLACE")
 KEY = "mentions"
-Floats = NDArray[np.float32]
 
 
-class Known:
-    """What is known of every token of a doc in numbers; the row after the last token is zero throughout."""
-
-    def __init__(self, doc: Doc, weights: dict[str, Floats]) -> None:
-        self.states, self.static = vectors(doc)
-        self.heads = np.array([token.head.i for token in doc], np.int64)
-        self.sorts = _sorts(self, weights)
-
-    def likely(self, weights: dict[str, Floats]) -> list[bool]:
-        """Which tokens may head a mention: a linear model that keeps all but one in two hundred of those that do."""
-        tokens = np.concatenate([self.states, self.static, self.sorts], axis=1)
-        return [bool(score > 0) for score in tokens @ weights["likely"] + weights["likely_end"]]
-
-    def of(self, found: list[Candidate]) -> Floats:
-        """Rows of candidates (candidates, width): states, static vectors, sorts at head, edges and parent."""
-        start, end, head = (np.array([candidate[i] for candidate in found]) for i in range(3))
-        parent = self.heads[head]
-        before = np.where(start > 0, start - 1, len(self.heads))
-        parts = [self.states[i] for i in (head, start, end - 1, before, end)]
-        parts += [self.static[i] for i in (head, start, parent)]
-        return np.concatenate([*parts, self.sorts[head], self.sorts[parent]], axis=1)
+def likely(known: Known, weights: dict[str, Floats]) -> list[bool]:
+    """Which tokens may head a mention: a linear model that keeps all but one in two hundred of those that do."""
+    tokens = np.concatenate([known.states, known.static, known.sorts], axis=1)
+    return [bool(score > 0) for score in tokens @ weights["likely"] + weights["likely_end"]]
 
 
-def vectors(doc: Doc) -> tuple[Floats, Floats]:
-    """Hidden states of syntax and static vectors of all tokens, each with a row of zeros after the last."""
-    states = np.asarray(doc.tensor, np.float32)
-    static = np.asarray(doc.vocab.vectors.get_batch([token.lower_ for token in doc]), np.float32)
-    return np.pad(states, ((0, 1), (0, 0))), np.pad(static, ((0, 1), (0, 0)))
-
-
-def _sorts(known: Known, weights: dict[str, Floats]) -> Floats:
-    """Log-probabilities (tokens + 1, sorts), none below -8, of what sort of thing each token heads.
-
-    A network with one hidden layer, trained on GUM's entities (`training.sorts`).
-    """
-    rows = np.concatenate([known.states[:-1], known.static[:-1], known.static[known.heads]], axis=1)
-    hidden = np.maximum(rows @ weights["sort_in"] + weights["sort_mid"], 0)
-    scores: Floats = hidden @ weights["sort_out"] + weights["sort_end"]
-    scores -= scores.max(axis=1, keepdims=True)
-    scores -= np.log(np.exp(scores).sum(axis=1, keepdims=True))
-    return np.pad(np.maximum(scores, -8), ((0, 1), (0, 0)))
+def numbers(known: Known, found: list[Candidate]) -> Floats:
+    """Rows of candidates (candidates, width): states, static vectors, sorts at head, edges and parent."""
+    start, end, head = (np.array([candidate[i] for candidate in found]) for i in range(3))
+    parent = known.heads[head]
+    before = np.where(start > 0, start - 1, len(known.heads))
+    parts = [known.states[i] for i in (head, start, end - 1, before, end)]
+    parts += [known.static[i] for i in (head, start, parent)]
+    return np.concatenate([*parts, known.sorts[head], known.sorts[parent]], axis=1)
 
 
 class Mentions:
-    """The component. `index` numbers the named features; the other weights are described in `training.mentions`."""
+    """The component. Besides the network's, its weights are described in `training.mentions`."""
 
-    def __init__(self, weights: dict[str, Floats], index: dict[str, int]) -> None:
-        self.weights = weights
-        self.index = index
-        both = np.concatenate([weights["named"], weights["linear"]], axis=1)
-        self._named = np.pad(both, ((0, 1), (0, 0)))  # the last row stands for what is in every candidate: nothing
-
-    @classmethod
-    def from_disk(cls, path: Path) -> Mentions:
-        """Read what `training.mentions` wrote."""
-        with np.load(path / "weights.npz") as stored:
-            weights = {name: stored[name].astype(np.float32) for name in stored}
-        return cls(weights, {name: i for i, name in enumerate(json.loads((path / "features.json").read_text("utf-8")))})
+    def __init__(self, network: Network) -> None:
+        self.network = network
 
     def __call__(self, doc: Doc) -> Doc:
         """Set doc.spans["mentions"], in order of place."""
@@ -89,32 +49,19 @@ class Mentions:
         doc.spans[KEY] = SpanGroup(doc, name=KEY, spans=spans)
         return doc
 
-    def scores(self, doc: Doc, known: Known, found: list[Candidate]) -> Floats:
-        """Scores of PERSON, ORG and PLACE (candidates, 3): log-odds against "the head heads no mention"."""
-        w = self.weights
-        ids: list[int] = []
-        starts = []
-        for candidate in found:
-            starts.append(len(ids))
-            ids.append(len(self.index))
-            ids += [i for name in features(doc, candidate) if (i := self.index.get(name)) is not None]
-        named = np.add.reduceat(self._named[ids], starts)
-        width = len(w["hidden"])
-        hidden = np.maximum(known.of(found) @ w["dense"] + w["hidden"] + named[:, :width], 0)
-        out: Floats = hidden @ w["out"] + w["end"] + named[:, width:]
-        return out
-
     def _choose(self, doc: Doc) -> list[tuple[int, int, str]]:
         if not len(doc):
             return []
-        known = Known(doc, self.weights)
-        found = candidates(doc, known.likely(self.weights))
+        weights = self.network.weights
+        known = Known(doc, weights)
+        found = candidates(doc, likely(known, weights))
         if not found:
             return []
-        scores = self.scores(doc, known, found)
+        # log-odds of PERSON, ORG and PLACE against "the head heads no mention"
+        scores = self.network.scores([features(doc, candidate) for candidate in found], numbers(known, found))
         taken: set[int] = set()
         chosen = []
-        for _, (start, end, _, _), label in sorted(_best(found, scores, float(self.weights["eager"])), reverse=True):
+        for _, (start, end, _, _), label in sorted(_best(found, scores, float(weights["eager"])), reverse=True):
             if taken.isdisjoint(range(start, end)):
                 taken.update(range(start, end))
                 chosen.append((start, end, label))

@@ -13,6 +13,8 @@ from spacy.tokens import Doc
 
 from firsthand.language import _names, _paragraphs  # noqa: F401  (register components)
 from firsthand.language._mentions import Mentions
+from firsthand.language._network import Network
+from firsthand.language._types import Types
 
 FOLDER = Path(__file__).parent / "en_firsthand"
 LONGEST_TEXT = 1_000_000
@@ -28,9 +30,14 @@ PIPELINE: str = _name(FOLDER)
 """Name and version of the shipped pipeline, for evidence: "en_firsthand 1.1.0"."""
 
 
+@Language.factory("firsthand_types", assigns=["doc.ents"], default_config={"folder": str(FOLDER / "types")})
+def _types(nlp: Language, name: str, folder: str) -> Types:
+    return Types(Network.from_disk(Path(folder)))
+
+
 @Language.factory("firsthand_mentions", assigns=["doc.spans"])
 def _mentions(nlp: Language, name: str) -> Mentions:
-    return Mentions.from_disk(FOLDER / "mentions")
+    return Mentions(Network.from_disk(FOLDER / "mentions"))
 
 
 @lru_cache(maxsize=1)
@@ -46,7 +53,8 @@ def load() -> Language:
     if "firsthand_paragraphs" not in nlp.pipe_names:
         nlp.add_pipe("firsthand_paragraphs", before="parser")
     if "firsthand_names" not in nlp.pipe_names:
-        nlp.add_pipe("firsthand_names", after="ner")
+        nlp.add_pipe("firsthand_types")
+        nlp.add_pipe("firsthand_names")
     if "firsthand_mentions" not in nlp.pipe_names and (FOLDER / "mentions").exists():
         nlp.add_pipe("firsthand_mentions", last=True)
     return nlp

@@ -9,11 +9,11 @@ from pathlib import Path
 import numpy as np
 import spacy
 
-from training import mentions
+from training import mentions, types
 from training.blank import keep_attribute
 from training.lemmas import tables
 
-VERSION = "1.0.0"
+VERSION = "1.1.0"
 
 
 def assemble(data: Path, syntax: Path, ner: Path, vectors: Path, out: Path) -> None:
@@ -35,7 +35,8 @@ def assemble(data: Path, syntax: Path, ner: Path, vectors: Path, out: Path) -> N
     shutil.rmtree(fresh, ignore_errors=True)
     nlp.to_disk(fresh)
     keep_attribute(fresh)
-    mentions.write(mentions.fit(mentions.docs(spacy.load(fresh), data)), fresh / "mentions")
+    types.make(spacy.load(fresh), data, fresh / "types")
+    mentions.make(mentions.named(fresh), data, fresh / "mentions")
     if (out / "card.md").exists():
         shutil.copy(out / "card.md", fresh / "card.md")
     swap(fresh, out)

@@ -116,7 +116,7 @@ def longest(spans: list[Span]) -> list[Span]:
     """Non-overlapping spans, longer ones first."""
     taken: set[int] = set()
     kept = []
-    for span in sorted(set(spans), key=lambda s: (s[0] - s[1], s[0])):
+    for span in sorted(set(spans), key=lambda s: (s[0] - s[1], s)):
         if taken.isdisjoint(range(span[0], span[1])):
             taken.update(range(span[0], span[1]))
             kept.append(span)
@@ -211,17 +211,18 @@ def gum(data: Path, name: str) -> Iterator[Named]:
     """Proper names of GUM's entity layer, and its demonyms by tag."""
     for sentence in read_conllu(data / "ud" / f"{name}.conllu.xz"):
         words = [w.form for w in sentence.words]
-        spans = [s for span in _gum_spans(sentence) if (s := _gum_name(sentence, *span))]
+        found = [(a, b, head, GUM[kind]) for a, b, head, kind in entities(sentence) if kind in GUM]
+        spans = [s for span in found if (s := _gum_name(sentence, *span))]
         taken = {i for start, end, _ in spans for i in range(start, end)}
         for i, word in enumerate(sentence.words):
             if i not in taken and word.upos in {"ADJ", "PROPN"} and is_demonym([word.form]):
                 spans.append((i, i + 1, "GROUP"))
-        spans = [_people(words, span) for span in spans]
+        spans = [people(words, span) for span in spans]
         yield Named(words, [w.space for w in sentence.words], longest(spans), "gum")
 
 
-def _gum_spans(sentence: Sentence) -> Iterator[tuple[int, int, int, str]]:
-    """(start, end, head, label) of the person, organisation and place entities that begin and end in the sentence."""
+def entities(sentence: Sentence) -> Iterator[tuple[int, int, int, str]]:
+    """(start, end, head, GUM's kind) of the entities of GUM that begin and end in the sentence."""
     opened: dict[str, list[tuple[int, str, int]]] = {}
     for i, word in enumerate(sentence.words):
         found = re.search(r"(?:^|\|)Entity=([^|]*)", word.misc)
@@ -237,8 +238,8 @@ def _gum_spans(sentence: Sentence) -> Iterator[tuple[int, int, int, str]]:
                     continue
             if opened.get(cells[0]):
                 start, kind, head = opened[cells[0]].pop()
-                if kind in GUM and start + head <= i:
-                    yield start, i + 1, start + head, GUM[kind]
+                if start + head <= i:
+                    yield start, i + 1, start + head, kind
 
 
 def _gum_name(sentence: Sentence, start: int, end: int, head: int, label: str) -> Span | None:
@@ -267,23 +268,39 @@ def _gum_name(sentence: Sentence, start: int, end: int, head: int, label: str) -
 def re3d(data: Path, mentions: bool = False) -> Iterator[Named]:
     """re3d's training sentences without those of its non-commercial folder; names, or its own mentions."""
     barred = "".join(squeeze(t) for t, _ in _documents(data / "ner" / "re3d" / NON_COMMERCIAL))
-    inner = [
-        (squeeze(text), entities)
+    documents = [
+        document
         for folder in sorted((data / "ner" / "re3d").iterdir())
         if folder.is_dir() and folder.name != NON_COMMERCIAL
-        for text, entities in _documents(folder)
+        for document in _documents(folder)
     ]
+    inner = [(squeeze(text), entities) for text, entities in documents]
+    printed = [(text, squeezed) for (text, _), (squeezed, _) in zip(documents, inner)]
     for named in read_bio(data / "ner" / "re3d-train.conll", "\t", RE3D, "re3d"):
         flat = squeeze("".join(named.words))
         if flat in barred:
             continue
+        named.spaces = next((found for text in printed if (found := _spaces(named.words, flat, *text))), named.spaces)
         if not mentions:
             spans = named.spans + _nested(named.words, flat, inner)
-            named.spans = longest([_people(named.words, s) for span in spans if (s := core(named.words, *span))])
+            named.spans = longest([people(named.words, s) for span in spans if (s := core(named.words, *span))])
         yield named
 
 
-def _people(words: list[str], span: Span) -> Span:
+def _spaces(words: list[str], flat: str, text: str, squeezed: str) -> list[bool] | None:
+    """Which words a blank follows in the text as printed, if the sentence `flat` is in it."""
+    at = squeezed.find(flat)
+    if at < 0:
+        return None
+    places = [i for i, char in enumerate(text) if not char.isspace()]
+    spaces = []
+    for word in words:
+        at += len(squeeze(word))
+        spaces.append(at == len(places) or places[at] > places[at - 1] + 1)
+    return [*spaces[:-1], False]
+
+
+def people(words: list[str], span: Span) -> Span:
     """A one-word person or organisation that is a demonym ("Syrians") is a GROUP."""
     start, end, label = span
     word = words[start]

@@ -1,159 +1,46 @@
 """Mentions of actors and places that are no names: "the regime", "coalition forces", "a hospital in the city", "they".
 
-Every noun or pronoun heads up to four candidate spans; a linear model, trained on re3d, calls each a PERSON, an ORG, a
-PLACE or nothing. The surest candidates that do not overlap become `doc.spans["mentions"]`.
+Every noun or pronoun heads some candidate spans. A small network calls each a PERSON, an ORG, a PLACE or nothing: it
+adds up what it has learnt of named features (as a linear model would), of the hidden states of syntax at head and
+edges, of static vectors, and of what sort of thing the head is. The candidates of one head and "nothing" share one
+softmax. The surest that do not overlap become `doc.spans["mentions"]`.
 """
 
 from __future__ import annotations
 
-import json
-from pathlib import Path
+from collections.abc import Iterator
 
 import numpy as np
-from numpy.typing import NDArray
-from spacy.tokens import Doc, Span, SpanGroup, Token
+from spacy.tokens import Doc, Span, SpanGroup
+
+from firsthand.language._candidates import Candidate, candidates, features
+from firsthand.language._network import Floats, Known, Network
 
 CLASSES = ("", "PERSON", "ORG", "PLACE")
 KEY = "mentions"
-_LEFT_TEXT = """
-det det:predet amod nummod compound nmod nmod:poss nmod:desc advmod flat case conj cc punct acl
-"""
-_LEFT = frozenset(_LEFT_TEXT.split())
-_RIGHT_TEXT = """
-flat compound nummod nmod acl amod advmod fixed nmod:unmarked nmod:desc
-"""
-_RIGHT = frozenset(_RIGHT_TEXT.split())
-_HEADS = frozenset({"NOUN", "PROPN", "PRON", "ADJ", "DET", "ADV", "NUM"})
-_PLACE_ADVERBS = frozenset({"here", "there", "elsewhere", "everywhere", "somewhere"})
-
-Candidate = tuple[int, int, int, str]  # first token, one past the last, head, kind
 
 
-def candidates(doc: Doc) -> list[Candidate]:
-    """Spans that a mention may have: around every name, and the chunk of every head with more and more phrases."""
-    out: list[Candidate] = []
-    names: set[tuple[int, int]] = set()
-    for entity in doc.ents:
-        for start, end, kind in _around(doc, entity):
-            if (start, end) not in names:
-                names.add((start, end))
-                out.append((start, end, entity.root.i, kind))
-    for token in doc:
-        if token.pos_ not in _HEADS or (token.pos_ == "ADV" and token.lower_ not in _PLACE_ADVERBS):
-            continue
-        if token.pos_ in {"ADJ", "DET", "NUM"} and token.dep_ in {"amod", "det", "nummod", "nmod:poss", "advmod"}:
-            continue
-        seen = set()
-        for start, end, kind in _extents(token):
-            if (start, end) not in seen and (start, end) not in names:
-                seen.add((start, end))
-                out.append((start, end, token.i, kind))
-    return out
+def likely(known: Known, weights: dict[str, Floats]) -> list[bool]:
+    """Which tokens may head a mention: a linear model that keeps all but one in two hundred of those that do."""
+    tokens = np.concatenate([known.states, known.static, known.sorts], axis=1)
+    return [bool(score > 0) for score in tokens @ weights["likely"] + weights["likely_end"]]
 
 
-def _around(doc: Doc, entity: Span) -> list[tuple[int, int, str]]:
-    """A name alone, with capitals or nouns before it, with an article, and with the place that follows a comma."""
-    start, end = entity.start, entity.end
-    titled = start
-    while (
-        titled
-        and not doc[titled].is_sent_start
-        and doc[titled - 1].text[:1].isupper()
-        and not doc[titled - 1].ent_type_
-    ):
-        titled -= 1
-    out = [(start, end, "name"), (titled, end, "titled")]
-    articled = (i - 1 for i in (start, titled) if i and doc[i - 1].pos_ == "DET" and not doc[i].is_sent_start)
-    out += [(first, end, "the") for first in articled]
-    if end + 1 < len(doc) and doc[end].text == "," and doc[end + 1].ent_type_ == entity.label_ == "PLACE":
-        last = end + 2
-        while last < len(doc) and doc[last].ent_iob_ == "I":
-            last += 1
-        out.append((start, last, "pair"))
-    nouns = start
-    while nouns and not doc[nouns].is_sent_start and doc[nouns - 1].pos_ in {"ADJ", "NOUN", "PROPN"}:
-        nouns -= 1
-    return [*out, (nouns, end, "nouns")]
-
-
-def _extents(token: Token) -> list[tuple[int, int, str]]:
-    if token.pos_ == "PRON":
-        return [(token.i, token.i + 1, "chunk")]
-    start = token.i
-    for child in reversed(list(token.lefts)):
-        if child.dep_ not in _LEFT or child.right_edge.i != start - 1 or (child.dep_ == "case" and child.tag_ == "IN"):
-            break
-        if child.dep_ == "punct" and child.text not in {"-", "–", '"', "“", "”"}:
-            break
-        start = child.left_edge.i
-    flat = of = full = token.i + 1
-    for child in token.rights:
-        if child.left_edge.i != full or child.dep_ not in _RIGHT:
-            break
-        end = child.right_edge.i + 1
-        if child.dep_ in {"flat", "compound", "nummod", "fixed", "nmod:desc"} and flat == full:
-            flat = of = end
-        elif child.dep_ == "nmod" and of == full and child.left_edge.lower_ == "of":
-            of = end
-        full = end
-    while start < token.i and _is_edge(token.doc[start]):
-        start += 1
-    return [(start, flat, "chunk"), (start, of, "of"), (start, full, "full"), (token.i, flat, "bare")]
-
-
-def _is_edge(token: Token) -> bool:
-    """Whether a token cannot begin a mention."""
-    return token.is_punct or token.is_space or token.dep_ == "cc"
-
-
-def features(doc: Doc, candidate: Candidate) -> list[str]:
-    """Names of the features that hold for a candidate."""
-    start, end, at, kind = candidate
-    head = doc[at]
-    first = doc[start]
-    case = next((child.lower_ for child in head.lefts if child.dep_ == "case"), "")
-    inside = sorted({doc[i].ent_type_ for i in range(start, end) if doc[i].ent_type_ and not start <= at < i})
-    word = head.lower_ if head.pos_ == "PRON" else head.lemma_.lower()
-    entity = head.ent_type_
-    return [
-        f"kind={kind}",
-        f"ent={entity}|{kind}",
-        f"dep={head.dep_}|{kind}",
-        f"dep={head.dep_}",
-        f"tag={head.tag_}",
-        f"tag={head.tag_}|{kind}|{entity}",
-        f"word={word}",
-        f"word={word}|{kind}" if head.pos_ != "PROPN" else f"shape={head.shape_}|{entity}",
-        f"first={first.lower_}" if first.pos_ in {"DET", "PRON"} else f"first={first.pos_}",
-        f"first={first.pos_}|{kind}|{head.pos_}",
-        f"before={doc[start - 1].lower_ if start else ''}",
-        f"case={case}",
-        f"case={case}|{entity}",
-        f"after={doc[end].pos_ if end < len(doc) else ''}|{kind}",
-        f"after={doc[end].lower_ if end < len(doc) and doc[end].pos_ in {'ADP', 'PUNCT'} else ''}|{kind}",
-        f"parent={head.head.lemma_.lower()}|{head.dep_}",
-        f"long={min(end - start, 8)}",
-        *(f"in={label}|{kind}" for label in inside),
-        f"cap={any(doc[i].text[:1].isupper() for i in range(start + (first.is_sent_start is True), end))}|{kind}",
-    ]
+def numbers(known: Known, found: list[Candidate]) -> Floats:
+    """Rows of candidates (candidates, width): states, static vectors, sorts at head, edges and parent."""
+    start, end, head = (np.array([candidate[i] for candidate in found]) for i in range(3))
+    parent = known.heads[head]
+    before = np.where(start > 0, start - 1, len(known.heads))
+    parts = [known.states[i] for i in (head, start, end - 1, before, end)]
+    parts += [known.static[i] for i in (head, start, parent)]
+    return np.concatenate([*parts, known.sorts[head], known.sorts[parent]], axis=1)
 
 
 class Mentions:
-    """The component: weights of named features and of the head word's static vector."""
+    """The component. Besides the network's, its weights are described in `training.mentions`."""
 
-    def __init__(self, weights: NDArray[np.float32], dense: NDArray[np.float32], index: dict[str, int]) -> None:
-        self.weights = weights  # (features, classes)
-        self.dense = dense  # (width of the vectors, classes)
-        self.index = index
-
-    @classmethod
-    def from_disk(cls, path: Path) -> Mentions:
-        """Read what `training.mentions` wrote."""
-        with np.load(path / "weights.npz") as stored:
-            weights, dense = stored["weights"].astype(np.float32), stored["dense"].astype(np.float32)
-        return cls(
-            weights, dense, {name: i for i, name in enumerate(json.loads((path / "features.json").read_text("utf-8")))}
-        )
+    def __init__(self, network: Network) -> None:
+        self.network = network
 
     def __call__(self, doc: Doc) -> Doc:
         """Set doc.spans["mentions"], in order of place."""
@@ -163,24 +50,34 @@ class Mentions:
         return doc
 
     def _choose(self, doc: Doc) -> list[tuple[int, int, str]]:
-        found = candidates(doc)
+        if not len(doc):
+            return []
+        weights = self.network.weights
+        known = Known(doc, weights)
+        found = candidates(doc, likely(known, weights))
         if not found:
             return []
-        heads = doc.vocab.vectors.get_batch([doc[at].lower_ for _, _, at, _ in found])
-        scores: NDArray[np.float32] = heads @ self.dense
-        for row, candidate in enumerate(found):
-            ids = [i for name in features(doc, candidate) if (i := self.index.get(name)) is not None]
-            scores[row] += self.weights[ids].sum(axis=0)
-        scores -= scores[:, :1]
-        best = scores[:, 1:].argmax(axis=1) + 1
-        gain = scores[np.arange(len(found)), best]
+        # log-odds of PERSON, ORG and PLACE against "the head heads no mention"
+        scores = self.network.scores([features(doc, candidate) for candidate in found], numbers(known, found))
         taken: set[int] = set()
         chosen = []
-        for row in np.argsort(-gain, kind="stable"):
-            if gain[row] <= 0:
-                break
-            start, end, _, _ = found[row]
+        for _, (start, end, _, _), label in sorted(_best(found, scores, float(weights["eager"])), reverse=True):
             if taken.isdisjoint(range(start, end)):
                 taken.update(range(start, end))
-                chosen.append((start, end, CLASSES[best[row]]))
+                chosen.append((start, end, label))
         return chosen
+
+
+def _best(found: list[Candidate], scores: Floats, eager: float) -> Iterator[tuple[float, Candidate, str]]:
+    """For each head that is a mention's, how sure that is (log-odds), its best candidate, and the type."""
+    groups: dict[int, list[int]] = {}
+    for row, candidate in enumerate(found):
+        groups.setdefault(candidate[2], []).append(row)
+    order = np.array([row for rows in groups.values() for row in rows])
+    starts = np.cumsum([0, *map(len, groups.values())])[:-1]
+    tops = scores.max(axis=1)
+    odds = np.log(np.add.reduceat(np.exp(scores[order]).sum(axis=1), starts)) + eager
+    for sure, rows in zip(odds.tolist(), groups.values(), strict=True):
+        if sure > 0:
+            row = max(rows, key=lambda row: float(tops[row]))
+            yield sure, found[row], CLASSES[1 + int(scores[row].argmax())]

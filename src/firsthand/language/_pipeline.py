@@ -11,9 +11,11 @@ import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from firsthand.language import _paragraphs  # noqa: F401  (registers the component)
+from firsthand.language import _names, _paragraphs  # noqa: F401  (register components)
 from firsthand.language._casing import cased
 from firsthand.language._mentions import Mentions
+from firsthand.language._network import Network
+from firsthand.language._types import Types
 
 FOLDER = Path(__file__).parent / "en_firsthand"
 LONGEST_TEXT = 1_000_000
@@ -26,12 +28,17 @@ def _name(folder: Path) -> str:
 
 
 PIPELINE: str = _name(FOLDER)
-"""Name and version of the shipped pipeline, for evidence: "en_firsthand 1.0.0"."""
+"""Name and version of the shipped pipeline, for evidence: "en_firsthand 1.1.0"."""
+
+
+@Language.factory("firsthand_types", assigns=["doc.ents"], default_config={"folder": str(FOLDER / "types")})
+def _types(nlp: Language, name: str, folder: str) -> Types:
+    return Types(Network.from_disk(Path(folder)))
 
 
 @Language.factory("firsthand_mentions", assigns=["doc.spans"])
 def _mentions(nlp: Language, name: str) -> Mentions:
-    return Mentions.from_disk(FOLDER / "mentions")
+    return Mentions(Network.from_disk(FOLDER / "mentions"))
 
 
 @lru_cache(maxsize=1)
@@ -46,6 +53,9 @@ def load() -> Language:
     nlp.max_length = LONGEST_TEXT
     if "firsthand_paragraphs" not in nlp.pipe_names:
         nlp.add_pipe("firsthand_paragraphs", before="parser")
+    if "firsthand_names" not in nlp.pipe_names:
+        nlp.add_pipe("firsthand_types")
+        nlp.add_pipe("firsthand_names")
     if "firsthand_mentions" not in nlp.pipe_names and (FOLDER / "mentions").exists():
         nlp.add_pipe("firsthand_mentions", last=True)
     return nlp

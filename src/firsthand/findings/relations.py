@@ -37,6 +37,8 @@ def _fits(subject: Entity, relation: str, target: Entity) -> bool:
     """Whether such a subject can stand in the relation to such an object: only a place is just held, never backed."""
     if _is_mere_place(subject) or (country_of(target.name) or target.name) == subject.name:
         return False
+    if target.name in subject.name:
+        return False  # "forces allied with the Council" are named after whom they back
     if relation == "commands":
         return subject.kind == "person" and (
             target.kind in _BODIES or (target.kind == "place" and not _is_mere_place(target))

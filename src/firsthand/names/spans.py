@@ -17,6 +17,10 @@ _KINDS: dict[str, NameKind] = {
     "FAC": "place", "GROUP": "group", "NORP": "group",
 }  # fmt: skip
 _EDGES = " \t\n\"“”‘’'`()[]{}<>,;:–—-…•*|/"
+_PART_OF = re.compile(
+    r"(?:Members|Fighters|Troops|Soldiers|Supporters|Officers|Units|Followers|Leaders|Militants|Gunmen|Officials) "
+    r"(?:of|from) (?:the )?(?=[A-Z])"
+)  # at the head of a sentence, where its capital is no part of a name
 _LEADING = re.compile(r"(?:the|The|THE|a|an|A|An|its|his|her|their|our)\s+")
 _HOLIDAY = re.compile(r" (?:Day|Eve)\b")
 _OFFICE = re.compile(r"(?:CEO|CFO|Chairman|Director|Head|President|Chief Executive) of (?:the )?(?=[A-Z])")
@@ -115,6 +119,7 @@ def trimmed(text: str, start: int, end: int, kind: NameKind) -> tuple[int, int, 
     leading = _LEADING.match(text, start, end)
     if leading and leading.end() < end:
         start = leading.end()
+    start = part.end() if (part := _PART_OF.match(text, start, end)) else start
     start += len(match[0]) if kind == "organisation" and (match := _OFFICE.match(text, start, end)) else 0
     end -= len(match[0]) if (match := _POSSESSIVE.search(text[start:end])) else 0
     if kind != "person":

@@ -32,6 +32,9 @@ def markdown(brief: Brief) -> str:
         lines += ["", "## Timeline", ""]
         for event in shown.timeline:
             lines += [f"- **{escaped(event.when)}**", *[f"  - {escaped(text)}" for text, _ in event.lines]]
+    if shown.distances:
+        lines += ["", "## Stated distances and the map", ""]
+        lines += [f"- {escaped(words)}: **{verdict}** {_refs(found)}" for words, verdict, found in shown.distances]
     if shown.relations:
         lines += ["", "## Who is bound to whom", ""]
         lines += [f"- {escaped(words)} {_refs(documents)}" for words, documents in shown.relations]

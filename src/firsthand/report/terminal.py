@@ -53,6 +53,7 @@ def _print(shown: View, console: Console, limit: int | None) -> None:
     _singles(console, shown.rows("single"), limit)
     _documents(console, shown.cards, limit)
     _timeline(console, shown, limit)
+    _distances(console, shown)
     _errors(console, shown.errors)
 
 
@@ -207,6 +208,18 @@ def _timeline(console: Console, shown: View, limit: int | None) -> None:
         table.add_row(Text(event.when), Text("\n".join([*said, f"… {rest} more"] if rest else said)))
     console.print(Padding(table, (0, 0, 0, _INDENT)))
     _more(console, len(shown.timeline) - len(shown.timeline[:most]))
+
+
+def _distances(console: Console, shown: View) -> None:
+    if not shown.distances:
+        return
+    _heading(console, "Stated distances and the map", "", len(shown.distances))
+    table = Table.grid(padding=(0, 2, 0, 0))
+    table.add_column(no_wrap=True)
+    table.add_column(ratio=1)
+    for words, verdict, documents in shown.distances:
+        table.add_row(Text(verdict), Text(f"{words} {wording.numbered(documents)}"))
+    console.print(Padding(table, (0, 0, 0, _INDENT)))
 
 
 def _errors(console: Console, errors: tuple[str, ...]) -> None:

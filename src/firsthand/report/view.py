@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from firsthand.model import Brief, Entity, Finding, Moment, Problem
 from firsthand.report import wording
 from firsthand.report.cards import Card, cards, title
+from firsthand.report.distances import Line, distances
 from firsthand.report.quoting import clean, quotation
 from firsthand.report.rows import Row, Section, sections
 from firsthand.report.sources import Sources, sources_of
@@ -32,6 +33,7 @@ class View:
     actors: tuple[tuple[str, str, int], ...]  # name, what it is, number of documents
     relations: tuple[tuple[str, tuple[int, ...]], ...]  # words, documents by number
     timeline: tuple[Event, ...]
+    distances: tuple[Line, ...]  # words, verdict, documents by number
     errors: tuple[str, ...]
 
     def rows(self, section: Section) -> tuple[Row, ...]:
@@ -54,6 +56,7 @@ def view(brief: Brief) -> View:
         actors=_actors(brief),
         relations=_relations(brief, sources),
         timeline=_timeline(brief, sources),
+        distances=distances(brief, sources),
         errors=tuple(_error(problem) for problem in brief.errors),
     )
 

@@ -118,7 +118,7 @@ def _claim(
     roles = tuple(sorted([*roles_of(head, sense, shown), *aimed], key=lambda r: (r.start, r.end, r.role)))
     start, end = _within(clause, attribution)
     kind = "statement" if speaks and sense.kind in _NO_MATTER else sense.kind
-    counted = [_with_role(quantity, roles) for quantity in quantities]
+    counted = [_with_role(quantity, roles, shown) for quantity in quantities]
     listed = victims(kind, roles, counted, document.text, clause.end)
     return Claim(
         id=identity("c", document.id, start, end, head.idx),
@@ -192,8 +192,12 @@ def _best_time(times: Sequence[TimeValue]) -> TimeValue | None:
     return best and on_its_day(best, times)
 
 
-def _with_role(quantity: Quantity, roles: Sequence[Role]) -> Quantity:
-    role = next((r.role for r in roles if r.start < quantity.end and quantity.start < r.end), None)
+def _with_role(quantity: Quantity, roles: Sequence[Role], shown: Token) -> Quantity:
+    """The quantity with the role that its phrase plays; events that a light verb counts ("carried out 12 raids") are
+    its object, though they play no part in themselves."""
+    played = (r.role for r in roles if r.role != "target" and r.start < quantity.end and quantity.start < r.end)
+    counted = shown.pos_ == "NOUN" and quantity.start <= shown.idx < quantity.end
+    role = next(played, "patient" if counted else None)
     low, high = quantity.low, quantity.high
     # floats whatever the stage before made: a brief must encode to the same bytes after it was decoded
     return structs.replace(

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from spacy.tokens import Token
 
 from firsthand.claims.arguments import AGAINST, arguments
-from firsthand.claims.kinds import Sense
+from firsthand.claims.kinds import Sense, ontology
 from firsthand.claims.kinds.around import heads, resolved
 from firsthand.claims.kinds.classes import belongs
 from firsthand.model import Role
@@ -59,6 +59,7 @@ _RELATIONS = {"agent": "subject", "patient": "object"}
 _SIDES = frozenset(
     {"front", "back", "side", "rear", "middle", "entrance", "vicinity", "corner", "top", "door", "gate", "next", "life"}
 )
+_PARTICLES = frozenset({"over", "up", "out", "off", "down", "back", "away"})
 _NO_ROLES = Sense("")
 
 
@@ -132,8 +133,23 @@ def _role(token: Token) -> str | None:
         case = next((c for c in token.children if c.dep_ == "case"), None)
         if case is None:
             return "time" if token.ent_type_ == "" else "place"
+        if _is_object(token, case):
+            return "patient"
         return _BY_PREPOSITION.get(case.lower_)
     return "agent" if token.pos_ in {"NOUN", "PROPN"} and token.dep_ not in {"compound", "appos", "conj"} else None
+
+
+def _is_object(token: Token, case: Token) -> bool:
+    """Whether the parser took a particle, or "up to" before a number, for a preposition ("handed over five men")."""
+    if any(child.dep_ == "obj" for child in token.head.children):
+        return False
+    if case.lower_ == "to" and case.i > 0 and case.nbor(-1).lower_ == "up":
+        return any(child.dep_ == "nummod" for child in token.children)
+    several = sum(child.dep_ == "case" for child in token.children) > 1  # "out of", "down like"
+    if case.lower_ not in _PARTICLES or case.i != token.head.i + 1 or several:
+        return False
+    patterns = ontology().patterns("verbs", token.head.lemma_.lower())
+    return any(pattern.particle == case.lower_ for pattern in patterns)
 
 
 def _suffers(head: Token) -> bool:

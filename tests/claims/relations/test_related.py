@@ -28,7 +28,7 @@ def test_pairs_stay_within_a_sentence_and_in_order():
 
 def test_related_directs_a_class_by_its_mark():
     (doc,) = parse(["Peter Lang met Ana Reves."])
-    found = [one for one in arguments(doc) if one.kind == "PERSON"]
+    found = [one for one in arguments(doc) if doc[one.head].pos_ == "PROPN"]
     (back,) = find_related(doc, found, Model(np.array([[0.0, 1.0]], np.float32), ["", "InChargeOf<"], ["bias"]))
     assert (back.subject.head > back.object.head, back.relation) == (True, "InChargeOf")
 

@@ -120,6 +120,13 @@ def _cases(_: Path) -> Iterable[Figure]:
         yield from (Figure(f"{name} {share}", value) for share, value in shares.items())
 
 
+def _kinds(_: Path) -> Iterable[Figure]:
+    from bench.kinds import measure
+
+    for name, shares in measure().items():
+        yield from (Figure(name if share == "kind" else f"{name} {share}", value) for share, value in shares.items())
+
+
 def _relations(data: Path) -> Iterable[Figure]:
     from bench.relation_cases import measure as cases
     from bench.relation_cases import story
@@ -193,6 +200,7 @@ BENCHES = (
     Bench("language", "data", _language),
     Bench("attribution", "data/attribution/dev", _attribution),
     Bench("cases", "", _cases),
+    Bench("kinds", "", _kinds),
     Bench("relations", "data", _relations),
     Bench("events", "data/events", _events),
     Bench("speakers", "data/ud", _speakers),

@@ -99,3 +99,28 @@ def test_extract_changes_no_document(tree: Tree):
 
 def test_extract_of_an_empty_text_is_nothing():
     assert extract(Document("d1", "a.txt", ""), spacy.blank("en")("")) == []
+
+
+def test_extract_says_what_tells_an_event(tree: Tree):
+    doc = tree("Murder||NOUN|4|nsubj of||ADP|3|case nuns|nun|NOUN|1|nmod appalled|appal|VERB|0|ROOT priest||NOUN|4|obj")
+    found = extract(Document("d1", "a.txt", doc.text), doc)
+    assert {(claim.predicate, claim.told_by) for claim in found} == {("appal", "clause"), ("murder", "noun")}
+    (inner,) = [claim for claim in found if claim.told_by == "noun"]
+    assert inner.kind == "killing"
+    assert inner.made_by.startswith("embedded@1")
+    assert [(role.role, doc.text[role.start : role.end]) for role in inner.roles if role.role == "patient"] == [
+        ("patient", "nuns")
+    ]
+
+
+def test_extract_codes_only_what_has_a_class(tree: Tree):
+    found = read(tree(GATE))
+    assert found["say"].codes == {}
+    doc = tree("Rebels|rebel|NOUN|2|nsubj killed|kill|VERB|0|ROOT monks|monk|NOUN|2|obj")
+    assert read(doc)["kill"].codes == {"plover": "ASSAULT", "acled": "Violence against civilians: Attack"}
+
+
+def test_extract_target_beside_the_roles_of_a_coded_act(tree: Tree):
+    doc = tree("Rebels|rebel|NOUN|2|nsubj killed|kill|VERB|0|ROOT monks|monk|NOUN|2|obj")
+    roles = {(role.role, doc.text[role.start : role.end]) for role in read(doc)["kill"].roles}
+    assert roles == {("agent", "Rebels"), ("patient", "monks"), ("target", "monks")}

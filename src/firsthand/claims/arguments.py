@@ -15,6 +15,11 @@ _SUFFERED = frozenset({
     "displacement", "expulsion",
     "injury", "killing", "recruitment", "release", "rescue", "seizure", "sighting", "transport",
 })  # fmt: skip
+# events that "of" names the aim of, though a genitive names who does it ("the army's deployment of tanks")
+_DONE_TO = _SUFFERED | {
+    "attack", "construction", "investigation", "closure", "launch", "supply", "trade", "election", "sanction",
+    "accusation", "crackdown", "deployment", "rejection", "abuse",
+}  # fmt: skip
 AGAINST = frozenset({"on", "against", "at", "upon", "toward", "towards"})
 """Prepositions of whom an event is against."""
 _BY = frozenset({"by", "from"})
@@ -43,7 +48,7 @@ def _role(child: Token, sense: Sense) -> Iterator[str]:
 def _of_phrase(child: Token, sense: Sense) -> Iterator[str]:
     case = next((c.lower_ for c in child.children if c.dep_ == "case"), "")
     if case == "of":
-        yield "patient" if sense.kind in _SUFFERED or sense.kind == "attack" else _GENITIVE
+        yield "patient" if sense.kind in _DONE_TO else _GENITIVE
     elif case in _BY:
         yield "agent" if case == "by" or _acts(child) else "origin"
     elif case in AGAINST:

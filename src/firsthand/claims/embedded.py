@@ -24,6 +24,7 @@ _HAVING_DONE = frozenset({
     "responsibility", "responsible", "behind", "part", "guilty", "authors", "perpetrators", "suspects", "involved",
     "implicated", "complicit", "masterminds", "culprits",
 })  # fmt: skip
+_SHARES = frozenset({"part", "responsibility", "credit", "role", "blame"})
 _SUFFERING = frozenset({"target", "targets", "victim", "victims", "object", "scene"})
 _WORTH = frozenset({"agent", "patient", "instrument"})
 
@@ -84,6 +85,8 @@ def _said(noun: Token) -> list[tuple[str, Token]]:
         found = _holders(verb)
     elif noun.dep_ in {"nmod", "obl"} and verb.lower_ in _SUFFERING:
         found, part = subjects(verb) or [verb], "patient"
+    elif noun.dep_ == "obl" and case in {"in", "for"} and any(c.lower_ in _SHARES for c in objects(verb)):
+        found = subjects(verb)  # "took part in the attack", "claimed responsibility for it"
     elif noun.dep_ == "obl" and lemma in OF_DOERS:
         found = objects(verb) or subjects(verb)
     elif noun.dep_ == "nmod" and case in {"for", "in", "of", "with"}:

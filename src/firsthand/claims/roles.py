@@ -6,7 +6,7 @@ from spacy.tokens import Token
 
 from firsthand.claims.arguments import AGAINST, arguments
 from firsthand.claims.kinds import Sense, ontology
-from firsthand.claims.kinds.around import heads, resolved
+from firsthand.claims.kinds.around import heads, objects, resolved, subjects
 from firsthand.claims.kinds.classes import belongs
 from firsthand.model import Role
 
@@ -60,6 +60,10 @@ _SIDES = frozenset(
     {"front", "back", "side", "rear", "middle", "entrance", "vicinity", "corner", "top", "door", "gate", "next", "life"}
 )
 _PARTICLES = frozenset({"over", "up", "out", "off", "down", "back", "away"})
+_WHEN = frozenset({"in", "on", "at", "by", "from", "over", "around", "through"})
+_AIMED = frozenset({
+    "ASSAULT", "FIGHT", "COERCE", "SANCTION", "PROTEST", "THREATEN", "DISAPPROVE", "INVESTIGATE", "REJECT",
+})  # fmt: skip
 _NO_ROLES = Sense("")
 
 
@@ -70,8 +74,9 @@ def roles_of(head: Token, sense: Sense = _NO_ROLES, at: Token | None = None) -> 
     where the predicate is a light verb: its phrases count, too.
     """
     found = [(role, token) for child in _participants(head) for role, token in _roles(child)]
+    found += _modified(head)
     if at is not None and at != head and at.pos_ in {"NOUN", "PROPN"}:
-        found = [(_struck(role, token), token) for role, token in found if token != at]
+        found = [(_struck(role, token, sense), token) for role, token in found if token != at]
         found += arguments(at, sense)
     return roles_from(found, sense)
 
@@ -82,14 +87,18 @@ def roles_from(found: Iterable[tuple[str, Token]], sense: Sense) -> list[Role]:
     return sorted((Role(*row) for row in turned), key=lambda role: (role.start, role.end, role.role))
 
 
-def _struck(role: str, token: Token) -> str:
+def _struck(role: str, token: Token, sense: Sense) -> str:
     """Whom a light verb's event is against, also where the phrase hangs on the verb ("staged an attack against the
     port")."""
-    return "patient" if any(c.dep_ == "case" and c.lower_ in AGAINST for c in token.children) else role
+    return "patient" if role != "time" and sense.plover in _AIMED and _is_against(token) else role
+
+
+def _is_against(token: Token) -> bool:
+    return any(child.dep_ == "case" and child.lower_ in AGAINST for child in token.children)
 
 
 def _participants(head: Token) -> list[Token]:
-    """The head's dependents, those of its xcomp, a conjunct's borrowed subject, the noun that a participle modifies."""
+    """The head's dependents, those of its xcomp, a conjunct's borrowed subject."""
     found = list(head.children)
     for child in head.children:
         if child.dep_ == "xcomp":
@@ -99,9 +108,24 @@ def _participants(head: Token) -> list[Token]:
     has_subject = any(c.dep_.startswith(("nsubj", "csubj")) for c in head.children)
     if not has_subject and head.dep_ == "conj":
         found += [c for c in head.head.children if c.dep_.startswith("nsubj")]
-    if not has_subject and head.dep_ in {"acl", "acl:relcl"} and head.head.pos_ in {"NOUN", "PROPN"}:
-        found.append(head.head)
     return found
+
+
+def _modified(head: Token) -> Iterator[tuple[str, Token]]:
+    """The noun that a participle goes with, whatever it does in its own clause: "shot a man carrying a flag", "claimed
+    responsibility for bombing a bank"."""
+    if head.dep_ not in {"acl", "acl:relcl"} or head.head.pos_ not in {"NOUN", "PROPN"}:
+        return
+    if any(child.dep_.startswith(("nsubj", "csubj")) for child in head.children):
+        return
+    noun = head.head
+    if noun in objects(head):
+        yield from (("patient", one) for one in heads(noun))
+        return
+    marked = any(child.dep_ == "mark" for child in head.children)
+    for doer in subjects(head):
+        if doer != noun or not marked or belongs(noun, "person") or belongs(noun, "group"):
+            yield from (("agent", one) for one in heads(doer))
 
 
 def _roles(token: Token) -> Iterator[tuple[str, Token]]:
@@ -135,6 +159,8 @@ def _role(token: Token) -> str | None:
             return "time" if token.ent_type_ == "" else "place"
         if _is_object(token, case):
             return "patient"
+        if case.lower_ in _WHEN and (belongs(token, "time") or token.pos_ == "NUM"):
+            return "time"
         return _BY_PREPOSITION.get(case.lower_)
     return "agent" if token.pos_ in {"NOUN", "PROPN"} and token.dep_ not in {"compound", "appos", "conj"} else None
 
@@ -164,7 +190,8 @@ def _as(sense: Sense, role: str, token: Token) -> tuple[str, ...]:
     too."""
     relation = _RELATIONS.get(role, role)
     for where, group, part in sense.roles:
-        if where == relation and (not group or belongs(token, group)):
+        aimed = where == "against" and role != "time" and _is_against(token)
+        if (where == relation or aimed) and (not group or belongs(token, group)):
             return (part, role) if where == "place" else (part,)
     return (role,)
 

@@ -3,7 +3,8 @@
 A file holds a ``gloss``, the event's class in PLOVER and its ``type: sub-event`` in ACLED ("" where they have none),
 and blocks ``[[senses]]``. A block lists patterns of ``verbs``, ``nouns`` and ``adjectives``; it may set ``plover``
 and ``acled`` for itself, and ``roles``, which say what part the subject, the object or a phrase of place plays where
-it is not the usual one.
+it is not the usual one; ``against`` is a phrase with "at", "on", "against" or the like. The file
+``other.toml`` holds senses that tell no event ("kill time"); of patterns that ask for as much its own go first.
 
 A pattern is a lemma, with its particle after an underscore, and conditions after colons:
 
@@ -34,6 +35,8 @@ ACLED = frozenset({
     "Battles", "Explosions/Remote violence", "Violence against civilians", "Protests", "Riots",
     "Strategic developments",
 })  # fmt: skip
+OTHER = "other"
+"""No kind of event: of no word that shows one, or of another sense of such a word (``other.toml``)."""
 PARTS = ("verbs", "nouns", "adjectives")
 _FLAGS = frozenset({"obj", "xcomp", "that", "pass", "hostile"})
 _ITEM = re.compile(r"[a-z][a-z'-]*(?:_[a-z]+)?(?::!?(?:[+<>=]\S+?|[a-z]+))*")
@@ -60,7 +63,7 @@ class Condition:
 class Sense:
     """One block of a kind's file: what its patterns mean in PLOVER and ACLED, and who plays which part.
 
-    ``roles`` holds (subject, object, place or destination, class of noun or "" for any, role).
+    ``roles`` holds (subject, object, place, destination, recipient or against; class of noun or "" for any; role).
     """
 
     kind: str
@@ -133,7 +136,10 @@ def of_texts(texts: Mapping[str, str]) -> Ontology:
             for pattern in patterns:
                 _add(table[part].setdefault(pattern.lemma, []), pattern)
     ordered = {
-        part: {lemma: tuple(sorted(found, key=lambda p: -p.weight)) for lemma, found in rows.items()}
+        part: {
+            lemma: tuple(sorted(found, key=lambda p: (-p.weight, p.sense.kind != OTHER)))
+            for lemma, found in rows.items()
+        }
         for part, rows in table.items()
     }
     return Ontology(kinds, ordered)
@@ -182,7 +188,7 @@ def _roles(text: str) -> Iterator[tuple[str, str, str]]:
     for item in text.split():
         relation, _, role = item.partition("=")
         relation, _, group = relation.partition("-#")
-        if relation not in {"subject", "object", "place", "destination", "recipient"} or role not in _ROLES:
+        if relation not in {"subject", "object", "place", "destination", "recipient", "against"} or role not in _ROLES:
             raise ValueError(f"no such role: {item!r}")
         yield relation, group, role
 

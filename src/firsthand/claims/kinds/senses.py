@@ -9,9 +9,8 @@ from spacy.tokens import Token
 
 from firsthand.claims.kinds.around import core, heads, modifiers, objects, obliques, subjects
 from firsthand.claims.kinds.classes import belongs
-from firsthand.claims.kinds.ontology import Condition, Pattern, Sense, ontology
+from firsthand.claims.kinds.ontology import OTHER, Condition, Pattern, Sense, ontology
 
-OTHER = "other"
 STATE = "state"
 _PART = {"VERB": "verbs", "AUX": "verbs", "NOUN": "nouns", "PROPN": "nouns", "ADJ": "adjectives"}
 _PLAIN = Sense(OTHER)
@@ -68,7 +67,7 @@ def noun_sense(token: Token) -> Sense | None:
     if found is None and token.lemma_.lower() in carriers()["noun"]:
         beside = [child for child in token.children if child.dep_ in {"compound", "nmod"} and child.pos_ == "NOUN"]
         found = next((pattern for child in beside if (pattern := _best("nouns", child))), None)
-    return found.sense if found else None
+    return found.sense if found and found.sense.kind != OTHER else None
 
 
 def _of_verb(token: Token) -> tuple[Sense, Token]:
@@ -174,4 +173,6 @@ def _said_by(token: Token) -> tuple[Token, ...]:
 
 def _led(phrase: Token, words: frozenset[str]) -> bool:
     case = next((child.lower_ for child in phrase.children if child.dep_ == "case"), "")
-    return case in words or phrase.lower_ in words or _among(phrase, words)
+    if phrase.lower_ in words or _among(phrase, words):
+        return True
+    return case in words and not belongs(phrase, "time")  # "fired him at noon"

@@ -16,6 +16,7 @@ from firsthand.claims.quantities_headless import stands_alone
 from firsthand.claims.quantities_labels import is_label, is_pronoun, is_year, names_thing
 from firsthand.claims.quantities_measures import CURRENCIES, Measured, measured
 from firsthand.claims.quantities_nouns import counted
+from firsthand.claims.quantities_ordinals import ordinals
 from firsthand.claims.quantities_ranges import Expression, find_expressions
 from firsthand.claims.quantities_units import PERSON, is_human, is_plural, singular, unit_of
 from firsthand.claims.quantities_unnumbered import unnumbered
@@ -64,6 +65,7 @@ def find_quantities(doc: Doc) -> list[Quantity]:
         *_zeros(words, text),
         *_boths(words, text),
         *_anothers(text),
+        *ordinals(text),
     ):
         if not any(start < extra.end and extra.start < end for start, end in taken):
             found.append(extra)

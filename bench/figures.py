@@ -47,7 +47,7 @@ class Bench:
 def _speed(stories: Path) -> Iterable[Figure]:
     from bench.speed import measure
 
-    units = {"times_spacy": "x", "cold_seconds": "s", "cold_cpu_seconds": "s"}
+    units = {"values_share": "% of parse", "times_spacy": "x", "cold_seconds": "s", "cold_cpu_seconds": "s"}
     for name, value in measure(stories).items():
         yield Figure(name, value, units.get(name, "/s"), less=name in units)
 

@@ -84,7 +84,9 @@ def brief_of_documents(
         findings=tuple(found),
         relations=tuple(findings.relations(ties, told, entities)),
         timeline=tuple(findings.timeline(found, told)),
-        whereabouts=tuple(place for document in documents for place in _whereabouts(parsed[document.id], gazetteer)),
+        whereabouts=tuple(
+            place for document in documents for place in whereabouts(document, parsed[document.id].doc, gazetteer)
+        ),
         errors=tuple(errors),
     )
 
@@ -118,14 +120,14 @@ def _parsed(documents: Sequence[Document], errors: list[Problem], progress: Prog
             )
 
 
-def _whereabouts(item: _Parsed, gazetteer: names.Gazetteer) -> list[Whereabouts]:
+def whereabouts(document: Document, doc: Doc, gazetteer: names.Gazetteer) -> list[Whereabouts]:
     """Places that a document tells by others; most documents tell none, and their toponyms are not looked for."""
-    text = item.doc.text
+    text = doc.text
     if not names.tells_whereabouts(text):
         return []
-    toponyms = names.find_toponyms(item.doc, gazetteer)
+    toponyms = names.find_toponyms(doc, gazetteer)
     placings = names.place_toponyms(text, toponyms, gazetteer)
-    return names.find_whereabouts(item.document.id, text, toponyms, placings, gazetteer)
+    return names.find_whereabouts(document.id, text, toponyms, placings, gazetteer)
 
 
 def _contains(entities: dict[str, Entity], gazetteer: names.Gazetteer, outer: str, inner: str) -> bool:

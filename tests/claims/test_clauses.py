@@ -71,3 +71,11 @@ def test_clauses_stay_in_their_sentence_and_in_order(tree: Tree):
     assert [clause.head.text for clause in clauses(doc)] == ["fell", "rose"]
     for clause in clauses(doc):
         assert clause.sentence.start <= clause.first <= clause.head.i <= clause.last < clause.sentence.end
+
+
+def test_clauses_part_a_conjunct_that_has_its_own_subject(tree: Tree):
+    doc = tree(
+        "Bodies||NOUN|3|nsubj:pass were|be|AUX|3|aux:pass found|find|VERB|0|ROOT and||CCONJ|7|cc men|man|NOUN|7|nsubj "
+        "stay||AUX|7|aux missing||ADJ|3|conj"
+    )
+    assert [clause.head.text for clause in clauses(doc)] == ["found", "missing"]

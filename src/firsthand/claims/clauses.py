@@ -57,7 +57,7 @@ def _is_head(token: Token) -> bool:
     if token.dep_ not in _CLAUSAL:
         return False
     if token.dep_ == "conj":
-        return token.pos_ in {"VERB", "AUX"} or _has_copula(token)
+        return token.pos_ in {"VERB", "AUX"} or _has_copula(token) or _has_subject(token)
     if token.pos_ in {"VERB", "AUX"}:
         return True
     return _has_copula(token) or _has_subject(token)

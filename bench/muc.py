@@ -33,7 +33,7 @@ KINDS = {
     "attack": _VIOLENT,
     "bombing": _VIOLENT,
     "arson": _VIOLENT,
-    "kidnapping": frozenset({"abduction", "release"}),
+    "kidnapping": frozenset({"abduction", "release", "missing"}),
     "robbery": frozenset({"seizure", "attack"}),
     "forced work stoppage": frozenset({"protest", "closure", "demand", "threat"}),
 }

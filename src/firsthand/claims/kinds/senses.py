@@ -78,7 +78,15 @@ def _of_verb(token: Token) -> tuple[Sense, Token]:
     carried = _carried(token, lemma, found)
     if carried:
         return carried
+    if found is None and token.tag_ in {"VBG", "VBN"} and not objects(token):
+        found = _as_adjective(token)
     return (found.sense if found else _PLAIN), token
+
+
+def _as_adjective(token: Token) -> Pattern | None:
+    """The pattern of a participle that is listed as an adjective: "have been missing"."""
+    patterns = ontology().patterns("adjectives", token.lower_)
+    return next((pattern for pattern in patterns if _holds(pattern, token)), None)
 
 
 def _carried(token: Token, lemma: str, found: Pattern | None) -> tuple[Sense, Token] | None:

@@ -60,3 +60,9 @@ def test_linked_says_which_came_first(link: Link, seen_from_a: str, seen_from_b:
 def test_host_survives_a_broken_address() -> None:
     assert wording.host("http://[::1") is None
     assert wording.host("https://www.example.org/a") == "example.org"
+
+
+def test_wording_relation_agrees_with_its_subject():
+    assert wording.related("fights-with", many=False) == "fights with"
+    assert wording.related("fights-with", many=True) == "fight with"
+    assert wording.related("backs", many=True) == "back"

@@ -102,7 +102,8 @@ def _relations(brief: Brief, sources: Sources) -> tuple[tuple[str, tuple[int, ..
             claims = [claim for id in relation.claims if (claim := sources.claims.get(id))]
             told = {claim.document for claim in claims} | {words.document for words in relation.evidence}
             documents = {sources.order[one] for one in told if one in sources.order}
-            made.append((f"{clean(subject.name)} {relation.relation} {clean(other.name)}", tuple(sorted(documents))))
+            verb = wording.related(relation.relation, many=subject.kind == "group")
+            made.append((f"{clean(subject.name)} {verb} {clean(other.name)}", tuple(sorted(documents))))
     return tuple(sorted(made, key=lambda pair: (-len(pair[1]), pair[0])))
 
 

@@ -132,3 +132,9 @@ def linked(link: Link, document: str, other: int) -> str:
 def derived(link: Link, document: str) -> bool:
     """Whether a link says that ``document`` was made from the other one."""
     return link.direction != "unknown" and (link.direction == "a-to-b") == (link.b == document)
+
+
+def related(relation: str, *, many: bool) -> str:
+    """A relation's verb as it is read: "fights with"; of many, "fight with"."""
+    verb, _, preposition = relation.partition("-")
+    return f"{verb.removesuffix('s') if many else verb} {preposition}".strip()

@@ -9,7 +9,6 @@ same. The figures printed are of stories left out of the fit, one at a time; wha
 """
 
 import argparse
-import importlib.util
 import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -18,6 +17,7 @@ from types import ModuleType
 from typing import Any
 
 import numpy as np
+from bench.quantities import scorer as story_scorer
 from numpy.typing import NDArray
 from scipy.optimize import minimize
 
@@ -45,16 +45,6 @@ class Examples:
     matrix: Floats
     label: Floats
     weight: Floats
-
-
-def scorer_of(stories: Path) -> ModuleType:
-    """The scorer beside the stories, for its reading of quotes and ranges."""
-    spec = importlib.util.spec_from_file_location("story_score", stories / "score.py")
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
 
 
 def owners(story: Path, brief: Brief, rows: Sequence[Cell], scorer: ModuleType) -> list[frozenset[str]]:
@@ -157,7 +147,7 @@ def main() -> None:
     )
     parser.add_argument("--briefs", type=Path, help="folder of STORY.json briefs already made, to save their time")
     args = parser.parse_args()
-    scorer = scorer_of(args.stories)
+    scorer = story_scorer(args.stories)
     folders = sorted(path.parent for path in args.stories.glob("*/gold.json"))
     by_story = {folder.name: examples(folder, _brief(folder, args.briefs), scorer) for folder in folders}
     shipped = shipped_weights()

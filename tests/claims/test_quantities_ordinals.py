@@ -12,6 +12,7 @@ from firsthand.claims.quantities_ordinals import ordinals
         ("A third victim was found on Friday.", 3, "person", "victim"),
         ("It hit a hill, killing everyone on board.", 0, "person", "survivor"),
         ("The crash killed all aboard.", 0, "person", "survivor"),
+        ("Everyone on board was killed.", 0, "person", "survivor"),
     ],
 )
 def test_ordinals_that_tell_a_number(text: str, low: float, unit: str, noun: str):
@@ -27,6 +28,7 @@ def test_ordinals_that_tell_a_number(text: str, low: float, unit: str, noun: str
         "He won the 20th grade of the prize.",
         "It killed all 12 people aboard.",
         "She came third.",
+        "The timber is of the second grade.",
     ],
 )
 def test_ordinals_that_tell_none(text: str):

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from firsthand.claims.kinds.around import heads
+from firsthand.claims.kinds.around import case_of, heads
 from firsthand.claims.kinds.classes import belongs
 from firsthand.claims.kinds.ontology import Sense
 
@@ -46,7 +46,7 @@ def _role(child: Token, sense: Sense) -> Iterator[str]:
 
 
 def _of_phrase(child: Token, sense: Sense) -> Iterator[str]:
-    case = next((c.lower_ for c in child.children if c.dep_ == "case"), "")
+    case = case_of(child)
     if case == "of":
         yield "patient" if sense.kind in _DONE_TO else _GENITIVE
     elif case in _BY:

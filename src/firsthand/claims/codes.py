@@ -8,9 +8,9 @@ demand (PLOVER's rules for comments and conditionals, https://github.com/openeve
 from spacy.tokens import Token
 
 from firsthand.claims.kinds import Sense
+from firsthand.claims.kinds.ontology import HOSTILE
 
 _COOPERATIVE = frozenset({"AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT"})
-_HOSTILE = frozenset({"SANCTION", "COERCE", "ASSAULT", "FIGHT", "MOBILIZE", "PROTEST", "REJECT"})
 _ACTS_OF_SPEECH = frozenset({"DEMAND", "DISAPPROVE", "THREATEN", "INVESTIGATE"})
 _WILL = frozenset({"will", "would", "'ll", "’ll", "shall"})
 _MUST = frozenset({"must", "should", "ought"})
@@ -45,7 +45,7 @@ def _plover(head: Token, sense: Sense, negated: bool) -> str:
         if negated:
             return "REJECT"
         return "AGREE" if _announced(head) else act
-    if act in _HOSTILE:
+    if act in HOSTILE or act == "MOBILIZE":
         if negated:
             return ""
         if head.lemma_.lower() in _READIES:

@@ -1,6 +1,8 @@
 """Who does something to whom: the actors of an act, also where the one it is aimed at is named only inside another
 phrase ("rejected an Indian proposal", "threatened to break off relations with Baku")."""
 
+from collections.abc import Iterator
+
 from spacy.tokens import Token
 
 from firsthand.claims.kinds.around import heads, objects
@@ -39,18 +41,26 @@ def targets(head: Token, shown: Token) -> list[Token]:
         direct = [one for one in heads(thing) if one != shown and (is_actor(one) or belongs(one, "place"))]
         if direct:
             return direct
-    level, where, purposes = [head], list[Token](), list[Token]()
-    for _ in range(_DEEP):
-        inner = [child for token in level for child in token.children if _counts(child, head)]
-        purposes += (child for token in level for child in token.children if _is_purpose(child))
-        found = sorted((token for token in inner if is_actor(token)), key=lambda t: _NEAREST.get(t.dep_, 2))
+    where: list[Token] = []
+    for level in _outward(head):
+        found = sorted((token for token in level if is_actor(token)), key=lambda t: _NEAREST.get(t.dep_, 2))
         near = next((token for token in found if not _is_place(token)), None)
         if near is not None:
             return list(heads(near))
         where += found
-        level = inner or purposes[:1]
-        purposes = purposes if inner else []
     return where[:1]
+
+
+def _outward(head: Token) -> Iterator[list[Token]]:
+    """What hangs on an act, a step further at a time, and then what hangs on its first purpose."""
+    level, purposes = [head], list[Token]()
+    for _ in range(_DEEP):
+        children = [child for token in level for child in token.children]
+        purposes += filter(_is_purpose, children)
+        level = [child for child in children if _counts(child, head)]
+        yield level
+        if not level:
+            level, purposes = purposes[:1], []
 
 
 def _counts(child: Token, head: Token) -> bool:

@@ -8,10 +8,10 @@ from spacy.tokens import Span, Token
 
 from firsthand.claims.arguments import arguments
 from firsthand.claims.kinds import OTHER, Sense, sense_of
-from firsthand.claims.kinds.around import OF_DOERS, heads, objects, subjects
+from firsthand.claims.kinds.around import OF_DOERS, case_of, heads, objects, subjects
 from firsthand.claims.kinds.classes import belongs
 from firsthand.claims.kinds.senses import noun_sense
-from firsthand.claims.roles import roles_from, roles_of
+from firsthand.claims.roles import in_order, roles_from, roles_of
 from firsthand.model import Role
 
 # kinds that a noun names as a thing or a matter rather than as an event that somebody took part in
@@ -64,9 +64,7 @@ def _event(token: Token, sense: Sense, sentence: Span, roles: list[Role]) -> Ite
         inside = [role for role in roles if token.left_edge.idx <= role.start <= token.right_edge.idx]
         start = min([token.idx, *(role.start for role in inside)])
         end = max([token.idx + len(token), *(role.end for role in inside)])
-        yield Event(
-            token, sense, sentence, tuple(sorted(set(roles), key=lambda r: (r.start, r.end, r.role))), start, end
-        )
+        yield Event(token, sense, sentence, tuple(in_order(set(roles))), start, end)
 
 
 def _controlled(token: Token, sense: Sense) -> list[Role]:
@@ -78,7 +76,7 @@ def _controlled(token: Token, sense: Sense) -> list[Role]:
 def _said(noun: Token) -> list[tuple[str, Token]]:
     """Who is said to have done or suffered it by the words around: "claimed responsibility for", "accused X of"."""
     verb = noun.head
-    lemma, case = verb.lemma_.lower(), next((c.lower_ for c in noun.children if c.dep_ == "case"), "")
+    lemma, case = verb.lemma_.lower(), case_of(noun)
     found: list[Token] = []
     part = "agent"
     if noun.dep_ in {"nmod", "obl"} and verb.lower_ in _HAVING_DONE:

@@ -18,7 +18,7 @@ from firsthand.claims.kinds import OTHER, STATE, Sense, sense_of
 from firsthand.claims.kinds.around import heads, subjects
 from firsthand.claims.modality import is_negated, modality_of
 from firsthand.claims.quantities import find_quantities
-from firsthand.claims.roles import roles_from, roles_of
+from firsthand.claims.roles import in_order, roles_from, roles_of
 from firsthand.claims.times import find_times, on_its_day
 from firsthand.claims.times_trust import trusts_date
 from firsthand.claims.victims import victims
@@ -82,7 +82,7 @@ def _embedded(document: Document, event: Event, attribution: Attribution | None)
         predicate=head.lemma_.lower(),
         trigger=(head.idx, head.idx + len(head)),
         told_by="noun" if noun else "complement",
-        roles=tuple(sorted([*event.roles, *aimed], key=lambda r: (r.start, r.end, r.role))),
+        roles=tuple(in_order([*event.roles, *aimed])),
         witness=attribution.witness if attribution else None,
         witness_at=attribution.source if attribution else None,
         via=attribution.via if attribution else (),
@@ -115,7 +115,7 @@ def _claim(
     negated = is_negated(head)
     coded = codes(head, sense, negated=negated)
     aimed = _aimed(head, shown, sense, attribution) if coded else []
-    roles = tuple(sorted([*roles_of(head, sense, shown), *aimed], key=lambda r: (r.start, r.end, r.role)))
+    roles = tuple(in_order([*roles_of(head, sense, shown), *aimed]))
     start, end = _within(clause, attribution)
     kind = "statement" if speaks and sense.kind in _NO_MATTER else sense.kind
     counted = [_with_role(quantity, roles, shown) for quantity in quantities]

@@ -11,12 +11,13 @@ _WORDS = (
     "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth", "twentieth",
 )  # fmt: skip
 _ORDINAL = rf"(?:(?P<digits>\d{{1,4}})(?:st|nd|rd|th)|(?P<word>{'|'.join(_WORDS)}))"
-_GRADE = re.compile(rf"\b{_ORDINAL}[\s-]grade(?:r|rs)?\b", re.IGNORECASE)
+_GRADE = re.compile(rf"(?<!of the )\b{_ORDINAL}[\s-]grade(?:r|rs)?\b", re.IGNORECASE)
 _OF_A_TOLL = re.compile(
     rf"\b{_ORDINAL}\s(?P<noun>victim|passenger|fatality|death|casualty|hostage|body|survivor|detainee)\b", re.IGNORECASE
 )
+_ALL_ABOARD = r"(?:all(?:\s(?:those|people|passengers))?|everyone|everybody)\s(?:who\swas\s)?(?:aboard|on\sboard)"
 _NOBODY_LEFT = re.compile(
-    r"\bkill(?:s|ed|ing)\s(?:all(?:\s(?:those|people|passengers))?|everyone|everybody)\s(?:who\swas\s)?(?:aboard|on\sboard)\b",
+    rf"\bkill(?:s|ed|ing)\s{_ALL_ABOARD}\b|\b{_ALL_ABOARD}\s(?:(?:was|were)\skilled|died|perished|drowned)\b",
     re.IGNORECASE,
 )
 LAST_GRADE = 12

@@ -6,8 +6,9 @@ from spacy.tokens import Token
 
 from firsthand.claims.arguments import AGAINST, arguments
 from firsthand.claims.kinds import Sense, ontology
-from firsthand.claims.kinds.around import heads, objects, resolved, subjects
+from firsthand.claims.kinds.around import OF_DOERS, heads, objects, resolved, subjects
 from firsthand.claims.kinds.classes import belongs
+from firsthand.claims.kinds.ontology import HOSTILE
 from firsthand.model import Role
 
 _BY_RELATION = {
@@ -61,9 +62,7 @@ _SIDES = frozenset(
 )
 _PARTICLES = frozenset({"over", "up", "out", "off", "down", "back", "away"})
 _WHEN = frozenset({"in", "on", "at", "by", "from", "over", "around", "through"})
-_AIMED = frozenset({
-    "ASSAULT", "FIGHT", "COERCE", "SANCTION", "PROTEST", "THREATEN", "DISAPPROVE", "INVESTIGATE", "REJECT",
-})  # fmt: skip
+_AIMED = HOSTILE | {"INVESTIGATE"}
 _NO_ROLES = Sense("")
 
 
@@ -84,7 +83,12 @@ def roles_of(head: Token, sense: Sense = _NO_ROLES, at: Token | None = None) -> 
 def roles_from(found: Iterable[tuple[str, Token]], sense: Sense) -> list[Role]:
     """Roles of the phrases around tokens, in reading order, as the sense has them."""
     turned = {(part, *phrase(token)) for role, token in found for part in _as(sense, role, token)}
-    return sorted((Role(*row) for row in turned), key=lambda role: (role.start, role.end, role.role))
+    return in_order(Role(*row) for row in turned)
+
+
+def in_order(roles: Iterable[Role]) -> list[Role]:
+    """Roles in reading order."""
+    return sorted(roles, key=lambda role: (role.start, role.end, role.role))
 
 
 def _struck(role: str, token: Token, sense: Sense) -> str:
@@ -105,18 +109,23 @@ def _participants(head: Token) -> list[Token]:
             found += [c for c in child.children if c.dep_ in {"obj", "obl", "iobj"}]
         elif child.dep_ == "advcl" and child.lower_ == "using":
             found += [c for c in child.children if c.dep_ == "obj"]
-    has_subject = any(c.dep_.startswith(("nsubj", "csubj")) for c in head.children)
-    if not has_subject and head.dep_ == "conj":
+    if head.dep_ == "conj" and not _has_subject(head):
         found += [c for c in head.head.children if c.dep_.startswith("nsubj")]
     return found
+
+
+def _has_subject(head: Token) -> bool:
+    return any(child.dep_.startswith(("nsubj", "csubj")) for child in head.children)
 
 
 def _modified(head: Token) -> Iterator[tuple[str, Token]]:
     """The noun that a participle goes with, whatever it does in its own clause: "shot a man carrying a flag", "claimed
     responsibility for bombing a bank"."""
+    if head.dep_ == "advcl" and head.head.lemma_.lower() in OF_DOERS and not _has_subject(head):
+        yield from (("agent", one) for doer in subjects(head) for one in heads(doer))  # "was accused of taking bribes"
     if head.dep_ not in {"acl", "acl:relcl"} or head.head.pos_ not in {"NOUN", "PROPN"}:
         return
-    if any(child.dep_.startswith(("nsubj", "csubj")) for child in head.children):
+    if _has_subject(head):
         return
     noun = head.head
     if noun in objects(head):

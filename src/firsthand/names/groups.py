@@ -17,7 +17,6 @@ _SAME = {
     "government soldiers": "government forces",
 }  # fmt: skip
 
-_SPUN = "spun"
 _LED = "forces of its leader"
 
 Key = tuple[str, ...]
@@ -41,7 +40,7 @@ def grouped(texts: Mapping[str, str], mentions: Mapping[str, Sequence[Named]], f
     everything = [band for document, text in texts.items() for band in bands(document, text, mentions[document])]
     own = [told for band in everything if not band.bare and (told := _own(band, texts, placed))]
     made = _Groups(texts, placed, founds, own).made()
-    definite = [band for band in everything if band.bare and band.definite and band.noun != _SPUN]
+    definite = [band for band in everything if band.bare and band.definite]
     _bare(texts, definite, made)
     return [found for found, _ in made.values() if found not in founds and (found.mentions or found.described)]
 
@@ -97,10 +96,7 @@ class _Groups:
         self._lead(armies)
         made: dict[Key, tuple[Found, str]] = {}
         keys = self._sided()
-        plain = {key for told, key in zip(self._own, keys) if told.band.noun != _SPUN}
         for told, key in zip(self._own, keys):
-            if key not in plain:
-                continue
             if key not in made:
                 made[key] = self._new(key, told)
             found, rule = made[key]

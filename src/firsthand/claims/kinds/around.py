@@ -12,12 +12,10 @@ OF_DOERS = frozenset({
 """Verbs that say of whom they take as object (or, without one, as subject) that they did it."""
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
 _MEASURES = frozenset({
-    "part", "half", "most", "majority", "number", "series", "spate", "wave", "round", "day", "week", "month",
-    "hour", "year",
-    "kg", "kilogram", "kilo", "pound", "gram", "ton", "tonne", "litre", "liter", "gallon", "stick", "piece",
-    "lot", "dozen",
-    "hundred", "thousand", "score", "group", "state", "all", "some", "many", "several", "portion", "total",
-    "kind", "sort",
+    "part", "half", "most", "majority", "number", "series", "spate", "wave", "round", "day", "week", "month", "hour",
+    "year", "kg", "kilogram", "kilo", "pound", "gram", "ton", "tonne", "litre", "liter", "gallon", "stick", "piece",
+    "lot", "dozen", "hundred", "thousand", "score", "group", "state", "all", "some", "many", "several", "portion",
+    "total", "kind", "sort",
 })  # fmt: skip
 _MODIFIERS = frozenset({"compound", "amod", "nmod:poss", "nmod", "nmod:desc", "nummod"})
 
@@ -28,6 +26,11 @@ def heads(token: Token) -> Iterator[Token]:
     for child in token.children:
         if child.dep_ == "conj" or (child.dep_ == "nmod" and child.left_edge.lower_ == "including"):
             yield from heads(child)
+
+
+def case_of(token: Token) -> str:
+    """The preposition of a noun ("on behalf of" → "on"), or an empty string."""
+    return next((child.lower_ for child in token.children if child.dep_ == "case"), "")
 
 
 def core(token: Token) -> Token:

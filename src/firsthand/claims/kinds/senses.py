@@ -7,16 +7,15 @@ from importlib.resources import files
 
 from spacy.tokens import Token
 
-from firsthand.claims.kinds.around import core, heads, modifiers, objects, obliques, subjects
+from firsthand.claims.kinds.around import case_of, core, heads, modifiers, objects, obliques, subjects
 from firsthand.claims.kinds.classes import belongs
-from firsthand.claims.kinds.ontology import OTHER, Condition, Pattern, Sense, ontology
+from firsthand.claims.kinds.ontology import HOSTILE, OTHER, Condition, Pattern, Sense, ontology
 
 STATE = "state"
 _PART = {"VERB": "verbs", "AUX": "verbs", "NOUN": "nouns", "PROPN": "nouns", "ADJ": "adjectives"}
 _PLAIN = Sense(OTHER)
 _IS = Sense(STATE)
 _TELLING = 0.9  # a pattern that asks for something around the word; others give way to the event that the word carries
-_HOSTILE = frozenset({"ASSAULT", "FIGHT", "COERCE", "SANCTION", "REJECT", "THREATEN", "PROTEST", "DISAPPROVE"})
 
 
 @cache
@@ -159,7 +158,7 @@ def _flag(name: str, token: Token) -> bool:
         return any(child.dep_ in {"nsubj:pass", "aux:pass"} for child in token.children)
     inner = [child for child in token.children if child.dep_ in ({"ccomp"} if name == "that" else {"xcomp"})]
     if name == "hostile":
-        return any(_of_verb(child)[0].plover in _HOSTILE for child in inner if child.pos_ == "VERB")
+        return any(_of_verb(child)[0].plover in HOSTILE for child in inner if child.pos_ == "VERB")
     return bool(inner)
 
 
@@ -180,7 +179,6 @@ def _said_by(token: Token) -> tuple[Token, ...]:
 
 
 def _led(phrase: Token, words: frozenset[str]) -> bool:
-    case = next((child.lower_ for child in phrase.children if child.dep_ == "case"), "")
     if phrase.lower_ in words or _among(phrase, words):
         return True
-    return case in words and not belongs(phrase, "time")  # "fired him at noon"
+    return case_of(phrase) in words and not belongs(phrase, "time")  # "fired him at noon"

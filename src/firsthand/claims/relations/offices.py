@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc, Span, Token
 
+from firsthand.claims.kinds.around import case_of
 from firsthand.claims.relations.found import Found
 from firsthand.claims.relations.syntax import first_of, joined
 from firsthand.claims.relations.words import table, words
@@ -55,7 +56,7 @@ def _may_have(target: Span, office: Token, relation: str) -> bool:
 def _targets(token: Token, starts: dict[int, Span], ends: dict[int, Span]) -> list[Span]:
     """Of what: "of the Orlan Group" after it; "the Orlan Group's" or "Orlan Group" before it."""
     doc = token.doc
-    of = next((c for c in token.children if c.dep_ == "nmod" and c.i > token.i and _first(c) in _OF), None)
+    of = next((c for c in token.children if c.dep_ == "nmod" and c.i > token.i and case_of(c) in _OF), None)
     if of is not None:
         found = [_name_of(one, starts) for one in joined(of)]
         if any(found):
@@ -73,10 +74,6 @@ def _targets(token: Token, starts: dict[int, Span], ends: dict[int, Span]) -> li
             break
         at -= 1
     return []
-
-
-def _first(token: Token) -> str:
-    return next((c.lower_ for c in token.children if c.dep_ == "case"), "")
 
 
 def _name_of(token: Token, starts: dict[int, Span]) -> Span | None:

@@ -4,6 +4,8 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
+from firsthand.claims.kinds.around import case_of
+
 _SUBJECTS = frozenset({"nsubj", "csubj"})
 _BODIES = frozenset({"ORG", "PLACE"})
 _PERSONAL = {"it": _BODIES, "they": _BODIES, "he": frozenset({"PERSON"}), "she": frozenset({"PERSON"})}
@@ -31,8 +33,8 @@ def is_name(token: Token) -> bool:
 
 
 def cased(token: Token) -> str:
-    """The preposition of a noun ("on behalf of" → "on"), or an empty string."""
-    return next((child.lower_ for child in first_of(token).children if child.dep_ == "case"), "")
+    """The preposition of a noun, or of the first that it is coordinated with, or an empty string."""
+    return case_of(first_of(token))
 
 
 def child_of(token: Token, *relations: str) -> Token | None:
